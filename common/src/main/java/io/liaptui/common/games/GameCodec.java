@@ -1,0 +1,25 @@
+package io.liaptui.common.games;
+
+import io.liaptui.common.history.StoredEvent;
+
+/**
+ * How a game's events and states are kept. What is written once is read by every later release; unknown fields are
+ * left aside.
+ */
+public interface GameCodec<S, C, E> {
+    /** An event with its parts by visibility; {@code player} and {@code by} are left to the room. */
+    StoredEvent event(E event);
+
+    /**
+     * @throws IllegalArgumentException if it is not an event of this game
+     */
+    E event(StoredEvent stored);
+
+    /** The whole state, secrets included, as JSON; equal states give equal text, so its hash can be compared. */
+    String state(S state);
+
+    /**
+     * @throws IllegalArgumentException if the text is not a state of this game
+     */
+    S state(String text);
+}

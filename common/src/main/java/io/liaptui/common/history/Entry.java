@@ -1,0 +1,92 @@
+package io.liaptui.common.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One batch of events in a room's log: what one accepted input did. Stored under the stream id {@code <version>-0}.
+ *
+ * @param version from 1, without holes
+ * @param epoch the life of the room actor that wrote it
+ * @param time milliseconds since 1970; never falls within a log
+ * @param firstEvent number of the first event here, from 1 in the room
+ * @param events at least one, except where only a clock is kept
+ * @param commands ids of the commands accepted with it, so that a repeat is recognised
+ * @param left milliseconds left of the timer that runs after it, or -1 for none
+ * @param hash of the state after it, on some entries
+ */
+public record Entry(
+        long version,
+        long epoch,
+        long time,
+        long firstEvent,
+        List<StoredEvent> events,
+        List<String> commands,
+        long left,
+        @Nullable String hash) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Entry {
+        events = List.copyOf(events);
+        commands = List.copyOf(commands);
+    }
+
+    /** The id in the stream. */
+    public String id() {
+        return version + "-0";
+    }
+
+    /** The fields of the stream entry, names as in {@code RedisKeys}. */
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("ep", Long.toString(epoch));
+        fields.put("t", Long.toString(time));
+        fields.put("first", Long.toString(firstEvent));
+        ArrayNode ev = JSON.createArrayNode();
+        events.forEach(event -> ev.add(event.toJson()));
+        fields.put("ev", ev.toString());
+        ArrayNode cmd = JSON.createArrayNode();
+        commands.forEach(cmd::add);
+        fields.put("cmd", cmd.toString());
+        fields.put("left", Long.toString(left));
+        if (hash != null) {
+            fields.put("h", hash);
+        }
+        return fields;
+    }
+
+    /**
+     * Reads a stream entry; fields it does not know are left aside.
+     *
+     * @throws IllegalArgumentException if it is not an entry of ours
+     */
+    public static Entry read(String id, Map<String, String> fields) {
+        try {
+            List<StoredEvent> events = new ArrayList<>();
+            JSON.readTree(fields.get("ev")).forEach(event -> events.add(StoredEvent.fromJson(event)));
+            List<String> commands = new ArrayList<>();
+            for (JsonNode command : JSON.readTree(fields.getOrDefault("cmd", "[]"))) {
+                commands.add(command.asText());
+            }
+            return new Entry(
+                    Long.parseLong(id.substring(0, id.indexOf('-'))),
+                    Long.parseLong(fields.get("ep")),
+                    Long.parseLong(fields.get("t")),
+                    Long.parseLong(fields.get("first")),
+                    events,
+                    commands,
+                    Long.parseLong(fields.getOrDefault("left", "-1")),
+                    fields.get("h"));
+        } catch (JsonProcessingException | RuntimeException e) {
+            throw new IllegalArgumentException("not a log entry: " + id, e);
+        }
+    }
+}

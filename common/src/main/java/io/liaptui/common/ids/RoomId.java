@@ -1,0 +1,39 @@
+package io.liaptui.common.ids;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Names a room. New rooms get six upper-case hexadecimal digits, because the join dialog of the existing client
+ * upper-cases and cuts at six.
+ *
+ * @param value 1 to 6 of {@code A-Z 0-9}
+ */
+public record RoomId(String value) {
+    public RoomId {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("a room id is 1 to 6 of A-Z and 0-9");
+        }
+    }
+
+    /** Empty for text that cannot be a room's id. */
+    public static Optional<RoomId> parse(String text) {
+        return isValid(text) ? Optional.of(new RoomId(text)) : Optional.empty();
+    }
+
+    /** A new id; whoever uses it must still find out that it is free. */
+    public static RoomId random(RandomGenerator random) {
+        return new RoomId("%06X".formatted(random.nextInt(1 << 24)));
+    }
+
+    private static boolean isValid(String text) {
+        return !text.isEmpty()
+                && text.length() <= 6
+                && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,61 @@
+package io.liaptui.common.redis;
+
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
+
+/**
+ * Every key, with its layout and lifetime. A room's keys share the hash tag {@code {room:ID}}, so that one script can
+ * touch them all on a cluster too.
+ *
+ * <pre>
+ * {room:ID}         hash    see {@link RoomFields}; live: no TTL, closed: 1 h as tombstone
+ * {room:ID}:log     stream  id &lt;version&gt;-0; fields ep t first ev cmd left h (history.Entry)
+ * {room:ID}:snap    string  one snapshot
+ * {room:ID}:seats   hash    p:&lt;seat&gt; player, t:&lt;seat&gt; SHA-256 of the seat's token, g:&lt;seat&gt; socket generation
+ * rooms:open        zset    rooms that wait for players, by touched time (ms); an index, the hash is the truth
+ * rooms:live        zset    rooms in which a game runs
+ * rooms:done        zset    rooms whose game is over
+ * {nodes}           hash    node -> NodeRow as JSON
+ * {nodes}:seen      zset    node by Redis time (ms) of its last beat
+ * {node:ID}:stats   string  NodeStats as JSON, every second, lives 10 s
+ * {node:ID}:rooms   set     superset of the rooms this node owns
+ * node:ID           channel the relay
+ * </pre>
+ */
+public final class RedisKeys {
+    public static final String OPEN = "rooms:open";
+    public static final String LIVE = "rooms:live";
+    public static final String DONE = "rooms:done";
+    public static final String NODES = "{nodes}";
+    public static final String NODES_SEEN = "{nodes}:seen";
+
+    private RedisKeys() {}
+
+    public static String room(RoomId room) {
+        return "{room:" + room.value() + "}";
+    }
+
+    public static String log(RoomId room) {
+        return room(room) + ":log";
+    }
+
+    public static String snapshot(RoomId room) {
+        return room(room) + ":snap";
+    }
+
+    public static String seats(RoomId room) {
+        return room(room) + ":seats";
+    }
+
+    public static String stats(NodeId node) {
+        return "{node:" + node.value() + "}:stats";
+    }
+
+    public static String roomsOf(NodeId node) {
+        return "{node:" + node.value() + "}:rooms";
+    }
+
+    public static String channel(NodeId node) {
+        return "node:" + node.value();
+    }
+}

@@ -1,0 +1,143 @@
+package io.liaptui.ws.journal;
+
+import io.liaptui.common.history.Entry;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.ids.Seat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Where rooms are kept, and the only judge of who owns one. Each method is one script on the keys of one room: it
+ * compares first and writes only if everything holds, so that a late or doubled execution is harmless.
+ *
+ * <p>Threading: any thread; stages complete on a thread of the journal, which callers must not block.
+ *
+ * <p>Errors: a call without an answer is ambiguous. {@link #create}, {@link #claim}, {@link #append} and {@link #close}
+ * are repeated with the same bytes until answered, so their stages wait as long as the journal is away. The reads
+ * {@link #check}, {@link #bind} and {@link #look} fail with {@link JournalAway} after their deadline (1 s).
+ */
+public interface RoomJournal {
+    /** Makes a room with its first entry. The epoch of that entry is set by the journal. */
+    CompletionStage<Created> create(RoomId room, NodeId node, String createId, Entry first, RoomWrite write);
+
+    /** The only way to begin running a room that exists. Owner and epoch must still be as seen. */
+    CompletionStage<Claim> claim(RoomId room, NodeId node, NodeId seenOwner, long seenEpoch, int reads);
+
+    /** Adds entries {@code expected + 1 ..} and the changed fields. */
+    CompletionStage<Append> append(Fence fence, long expected, List<Entry> entries, RoomWrite write);
+
+    /** Does the fence still hold? What follows from the answer may be shown. */
+    CompletionStage<Check> check(Fence fence);
+
+    /** Proves a seat by its token and draws a generation for a new socket of it: the highest wins. */
+    CompletionStage<Bind> bind(RoomId room, String tokenHash);
+
+    /** Ends the room: status as given, keys expire after an hour. */
+    CompletionStage<Closed> close(Fence fence, long version, String status);
+
+    /** The room's hash as it is, if there is one. A hint: it may change at once. */
+    CompletionStage<Optional<Map<String, String>>> look(RoomId room);
+
+    /**
+     * What a write changes beside the log.
+     *
+     * @param fields of the room hash, except owner, epoch, version and moves
+     * @param snapshot to replace the stored one with
+     * @param seats to write, or to clear where the value is empty
+     */
+    record RoomWrite(Map<String, String> fields, Optional<Snapshot> snapshot, Map<Seat, Optional<SeatRow>> seats) {
+        public RoomWrite {
+            fields = Map.copyOf(fields);
+            seats = Map.copyOf(seats);
+        }
+    }
+
+    /** Who may bind a seat. */
+    record SeatRow(String player, String tokenHash) {}
+
+    /**
+     * A state to start from instead of the whole log. Stored as {@code "<schema> <version> <epoch>\n<body>"}.
+     *
+     * @param version of the last entry it contains
+     */
+    record Snapshot(int schema, long version, long epoch, String body) {}
+
+    sealed interface Created {
+        record Fresh(long epoch) implements Created {}
+
+        /** This very create was carried out before. */
+        record Already(long epoch) implements Created {}
+
+        /** Another room has the id, or had it within the hour. */
+        record Taken() implements Created {}
+    }
+
+    sealed interface Claim {
+        /** {@code entries} are those after the snapshot. */
+        record Claimed(
+                long epoch,
+                Map<String, String> hash,
+                Optional<Snapshot> snapshot,
+                List<Entry> entries,
+                Map<String, String> seats)
+                implements Claim {}
+
+        /** Not as seen: somebody else was faster, or this claim itself was carried out before. */
+        record Lost(NodeId owner, long epoch) implements Claim {}
+
+        /** Written by a newer schema than this node reads. */
+        record TooNew(int schema) implements Claim {}
+
+        record Missing() implements Claim {}
+
+        /** Closed, archived or broken: nobody runs it any more. */
+        record Over(String status) implements Claim {}
+    }
+
+    sealed interface Append {
+        record Stored(long version) implements Append {}
+
+        /** These very entries were stored before; counts as stored. */
+        record Already(long version) implements Append {}
+
+        record Fenced(NodeId owner, long epoch) implements Append {}
+
+        /** The journal lost something: it is behind this owner. */
+        record Behind(long epoch, long version) implements Append {}
+
+        record Missing() implements Append {}
+
+        /** Owner and epoch match, the version cannot be: a defect. */
+        record Corrupt(long version) implements Append {}
+    }
+
+    sealed interface Check {
+        record Mine(long version) implements Check {}
+
+        record Fenced(NodeId owner, long epoch) implements Check {}
+
+        record Behind(long epoch, long version) implements Check {}
+
+        record Missing() implements Check {}
+    }
+
+    sealed interface Bind {
+        record Bound(Seat seat, String player, long generation, NodeId owner, long epoch) implements Bind {}
+
+        /** No seat has this token. */
+        record Refused() implements Bind {}
+
+        record Missing() implements Bind {}
+    }
+
+    sealed interface Closed {
+        record Done() implements Closed {}
+
+        record Already() implements Closed {}
+
+        record Fenced(NodeId owner, long epoch) implements Closed {}
+    }
+}

@@ -1,0 +1,25 @@
+package io.liaptui.ws.ownership;
+
+import io.liaptui.common.ids.NodeId;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * This node among its peers, judged by beats in Redis. Says only when to try a claim; a wrong guess costs a move of a
+ * room, never a fork. Threading: any thread.
+ */
+public interface Nodes {
+    NodeId me();
+
+    /** Rounds in a row that were answered in time and began in time. Below 8 this node judges nobody. */
+    int goodRounds();
+
+    /** False once a peer's beat stood still for 8 good rounds of mine, or a node is in no row for as long. */
+    boolean isAlive(NodeId node);
+
+    /** Peers whose beat moves and who are ready, without me. */
+    Set<NodeId> peers();
+
+    /** Called once for each peer that dies, on a thread of the registry that must not be blocked. */
+    void onDead(Consumer<NodeId> listener);
+}

@@ -1,0 +1,93 @@
+package io.liaptui.ws.relay;
+
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.ids.Seat;
+import io.liaptui.common.wire.Frame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the node that holds a socket and the node that owns a room tell each other. Everything may be lost, doubled,
+ * late or reordered: attaches repeat until a frame comes, inputs carry an id and repeat until answered, frames carry
+ * (epoch, number).
+ */
+public sealed interface RelayMessage {
+    /** The room it is about; null for messages to a node. */
+    @Nullable
+    RoomId room();
+
+    /**
+     * Socket node to owner: this socket watches the room, or plays a seat in it. Repeated until a frame comes.
+     *
+     * @param seat null for a spectator
+     * @param generation of the seat's socket; the highest wins
+     * @param greet true when the client itself asked (a full view is wanted), false for a repair
+     */
+    record Attach(RoomId room, String socket, @Nullable Seat seat, long generation, boolean greet)
+            implements RelayMessage {}
+
+    /** Socket node to owner: the socket is gone. Ignored if the seat has a higher generation. */
+    record Detach(RoomId room, String socket, long generation) implements RelayMessage {}
+
+    /**
+     * Socket node to owner: a client asks for something. Repeated with the same id until answered.
+     *
+     * @param socket where answers go; its number rises by one with each input
+     * @param seat null if the socket proved none
+     * @param event name of the client's event
+     * @param data of the client's event, as JSON text
+     */
+    record Input(
+            RoomId room,
+            String socket,
+            long number,
+            @Nullable Seat seat,
+            long generation,
+            String event,
+            String data) implements RelayMessage {}
+
+    /**
+     * Owner to socket node: what came of an input.
+     *
+     * @param messages for that socket alone, as JSON text, in order
+     */
+    record Answer(RoomId room, String socket, long number, List<String> messages) implements RelayMessage {}
+
+    /**
+     * Owner to socket node: one step. Private parts only for seats attached there.
+     *
+     * @param number counts from 1 within the epoch, the same for all viewers
+     * @param full brings up to date whoever knows nothing; goes to {@code sockets} only
+     * @param sockets null for everybody attached there
+     */
+    record Step(
+            RoomId room,
+            long epoch,
+            long number,
+            long version,
+            boolean full,
+            @Nullable List<String> sockets,
+            List<Frame> frames)
+            implements RelayMessage {}
+
+    /** Anyone to socket node: I do not run this room; look it up again. */
+    record NotMine(RoomId room) implements RelayMessage {}
+
+    /** Owner to socket node: close this socket. */
+    record Kick(RoomId room, String socket, int code, String reason) implements RelayMessage {}
+
+    /** To every node: the list of open rooms changed. */
+    record LobbyChanged(@Nullable RoomId room) implements RelayMessage {}
+
+    /** To myself, to hear that my subscription lives. */
+    record Echo(long number) implements RelayMessage {
+        @Override
+        public @Nullable RoomId room() {
+            return null;
+        }
+    }
+
+    /** A message with its sender. */
+    record Envelope(NodeId from, RelayMessage message) {}
+}
