@@ -1,0 +1,98 @@
+package io.liaptui.common.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.liaptui.common.ids.Seat;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what clients send; the limits are those of protocol spec 4.1. Threading: any thread. */
+public final class ClientCodec {
+    private static final int MAX_EVENT = 100;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final Set<String> gameEvents;
+
+    /**
+     * @param gameEvents names of the events that belong to some game
+     */
+    public ClientCodec(Set<String> gameEvents) {
+        this.gameEvents = Set.copyOf(gameEvents);
+    }
+
+    /** What became of a text. */
+    public sealed interface Reading {
+        record Message(String event, ClientMessage message) implements Reading {}
+
+        /** Known, but not well formed; the message is for the client. */
+        record Malformed(String message) implements Reading {}
+
+        /** No such event. */
+        record Unknown(String event) implements Reading {}
+    }
+
+    public Reading read(String text) {
+        try {
+            JsonNode root = JSON.readTree(text);
+            if (!(root instanceof ObjectNode)) {
+                return new Reading.Malformed("A message must be a JSON object.");
+            }
+            JsonNode event = root.path("event");
+            if (!event.isTextual() || event.asText().isEmpty() || event.asText().length() > MAX_EVENT) {
+                return new Reading.Malformed("'event' must be a text of 1 to 100 characters.");
+            }
+            JsonNode data = root.path("data");
+            if (data.isMissingNode()) {
+                data = JSON.createObjectNode();
+            }
+            if (!(data instanceof ObjectNode fields)) {
+                return new Reading.Malformed("'data' must be a JSON object.");
+            }
+            return read(event.asText(), fields);
+        } catch (JsonProcessingException e) {
+            return new Reading.Malformed("This is not valid JSON.");
+        } catch (FieldRules.Violation e) {
+            return new Reading.Malformed(e.getMessage());
+        }
+    }
+
+    private Reading read(String event, ObjectNode data) {
+        ClientMessage message =
+                switch (event) {
+                    case "client_ready" -> new ClientMessage.Ready(speaker(data), FieldRules.token(data));
+                    case "ping" ->
+                        new ClientMessage.Ping(Optional.ofNullable(data.get("timestamp"))
+                                .filter(JsonNode::isValueNode)
+                                .orElse(NullNode.getInstance()));
+                    case "get_rooms", "request_room_list" -> new ClientMessage.ListRooms();
+                    case "create_room" -> new ClientMessage.CreateRoom(FieldRules.newName(data));
+                    case "join_room" -> new ClientMessage.JoinRoom(FieldRules.roomId(data), FieldRules.newName(data));
+                    case "get_room_state" -> new ClientMessage.ShowRoom();
+                    case "add_bot" -> new ClientMessage.AddBot(slot(data));
+                    case "remove_player" -> new ClientMessage.RemovePlayer(slot(data));
+                    case "leave_room" -> new ClientMessage.LeaveRoom();
+                    case "leave_game" -> new ClientMessage.LeaveGame();
+                    case "start_game" -> new ClientMessage.StartGame();
+                    case "request_state_sync" -> new ClientMessage.Resync();
+                    case "ack", "sync_request", "request_recovery" -> new ClientMessage.Ignored();
+                    default ->
+                        gameEvents.contains(event) ? new ClientMessage.GameCommand(event, speaker(data), data) : null;
+                };
+        return message == null ? new Reading.Unknown(event) : new Reading.Message(event, message);
+    }
+
+    private static Optional<String> speaker(ObjectNode data) {
+        return data.path("player_name").isMissingNode()
+                        || data.path("player_name").isNull()
+                ? Optional.empty()
+                : Optional.of(FieldRules.name(data));
+    }
+
+    private static Seat slot(ObjectNode data) {
+        return new Seat(FieldRules.slot(data) - 1);
+    }
+}

@@ -1,0 +1,54 @@
+package io.liaptui.common.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.ids.Seat;
+import io.liaptui.common.room.RoomState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What clients are told, games aside (protocol spec 5). Encoded by {@link ServerCodec}. */
+public sealed interface ServerMessage {
+    /**
+     * @param rooms encoded summaries of rooms that wait for players
+     * @param initial the first list on this socket
+     */
+    record RoomList(List<ObjectNode> rooms, boolean initial, Instant now) implements ServerMessage {}
+
+    /** To the creator alone: any other lobby client would be dragged into the room (spec 6). */
+    record RoomCreated(RoomId room, String host, Optional<String> resumeToken) implements ServerMessage {}
+
+    record RoomJoined(RoomId room, String player, Seat seat, Optional<String> resumeToken) implements ServerMessage {}
+
+    record Error(@Nullable String type, String message) implements ServerMessage {}
+
+    /** The client's own timestamp, unchanged; {@code serverTime} in seconds. */
+    record Pong(JsonNode timestamp, double serverTime, Optional<RoomId> room) implements ServerMessage {}
+
+    /** The whole room page. */
+    record RoomUpdate(RoomId room, RoomState state) implements ServerMessage {}
+
+    record RoomStateUpdate(RoomState state) implements ServerMessage {}
+
+    record GameStarted(RoomId room) implements ServerMessage {}
+
+    record RoomClosed(String message, @Nullable String reason) implements ServerMessage {}
+
+    record RoomNotFound(String room, Instant now) implements ServerMessage {}
+
+    record PlayerDisconnected(String player, Instant at) implements ServerMessage {}
+
+    record PlayerReconnected(String player) implements ServerMessage {}
+
+    record HostChanged(String from, String to) implements ServerMessage {}
+
+    record PlayerLeft(String player, boolean roomClosed) implements ServerMessage {}
+
+    record LeaveGameSuccess(String player) implements ServerMessage {}
+
+    /** A well-formed command was taken; {@code event} is such as {@code play_success}. */
+    record Taken(String event, ObjectNode data) implements ServerMessage {}
+}
