@@ -1,0 +1,22 @@
+package io.liaptui.ws.room;
+
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.Seat;
+import io.liaptui.common.wire.Frame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What leaves a room once the journal has answered, in order. */
+sealed interface Output {
+    /** A step, for everybody. */
+    record ToAll(List<Frame> frames, long version) implements Output {}
+
+    /** Everything, for one socket. */
+    record Full(NodeId node, String socket, @Nullable Seat seat, List<Frame> frames, long version) implements Output {}
+
+    /** What came of an input, for its sender. */
+    record Answer(NodeId node, String socket, long number, List<String> messages) implements Output {}
+
+    /** A socket is to be closed. */
+    record Kick(NodeId node, String socket, String reason) implements Output {}
+}

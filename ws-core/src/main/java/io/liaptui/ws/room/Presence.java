@@ -1,0 +1,119 @@
+package io.liaptui.ws.room;
+
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.Seat;
+import io.liaptui.ws.relay.RelayMessage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sockets watch a room, and which of them plays which seat. Belongs to one life of a room actor and is in no
+ * log. The socket with the highest generation has the seat, in whatever order they arrive. One thread at a time.
+ */
+final class Presence {
+    private final Map<String, Watcher> watchers = new LinkedHashMap<>();
+    private final Map<Seat, Long> generations = new HashMap<>();
+
+    /** One socket. */
+    record Watcher(NodeId node, String socket, @Nullable Seat seat, long generation) {}
+
+    /** What came of an attach. */
+    sealed interface Attached {
+        /** @param replaced the older socket of the seat, to be closed */
+        record Here(Optional<Watcher> replaced) implements Attached {}
+
+        /** A newer socket has the seat. */
+        record Outdated() implements Attached {}
+    }
+
+    Attached attach(NodeId node, RelayMessage.Attach attach) {
+        Seat seat = attach.seat();
+        Optional<Watcher> replaced = Optional.empty();
+        if (seat != null) {
+            if (attach.generation() < generation(seat)) {
+                return new Attached.Outdated();
+            }
+            replaced = holder(seat).filter(holder -> !holder.socket().equals(attach.socket()));
+            replaced.ifPresent(old -> watchers.remove(old.socket()));
+            generations.put(seat, attach.generation());
+        }
+        watchers.put(attach.socket(), new Watcher(node, attach.socket(), seat, attach.generation()));
+        return new Attached.Here(replaced);
+    }
+
+    /** The seat that has no socket any more, if one has not. */
+    Optional<Seat> detach(String socket) {
+        Watcher gone = watchers.remove(socket);
+        return gone == null ? Optional.empty() : Optional.ofNullable(gone.seat());
+    }
+
+    /** Whoever held the seat only watches from now on; the generation stays, so that older sockets cannot take it. */
+    void unseat(Seat seat) {
+        holder(seat).ifPresent(old -> watchers.put(old.socket(), new Watcher(old.node(), old.socket(), null, 0)));
+    }
+
+    /** The seats that lost their socket with this node. */
+    List<Seat> lose(NodeId node) {
+        List<Seat> seats = new ArrayList<>();
+        watchers.values().removeIf(watcher -> {
+            if (!watcher.node().equals(node)) {
+                return false;
+            }
+            if (watcher.seat() != null) {
+                seats.add(watcher.seat());
+            }
+            return true;
+        });
+        return seats;
+    }
+
+    /** May this socket act for this seat? */
+    boolean holds(Seat seat, long generation) {
+        return generation >= generation(seat);
+    }
+
+    long generation(Seat seat) {
+        return generations.getOrDefault(seat, 0L);
+    }
+
+    Optional<Watcher> holder(Seat seat) {
+        return watchers.values().stream()
+                .filter(watcher -> seat.equals(watcher.seat()))
+                .findFirst();
+    }
+
+    boolean isHeld(Seat seat) {
+        return holder(seat).isPresent();
+    }
+
+    /** Is anybody here who plays? */
+    boolean anySeated() {
+        return watchers.values().stream().anyMatch(watcher -> watcher.seat() != null);
+    }
+
+    Collection<Watcher> all() {
+        return List.copyOf(watchers.values());
+    }
+
+    /** Every node with sockets of this room, and the seats played from there. */
+    Map<NodeId, Set<Seat>> nodes() {
+        return watchers.values().stream()
+                .collect(Collectors.groupingBy(
+                        Watcher::node,
+                        () -> new TreeMap<>(java.util.Comparator.comparing(NodeId::value)),
+                        Collectors.mapping(
+                                Watcher::seat,
+                                Collectors.filtering(
+                                        java.util.Objects::nonNull, Collectors.toCollection(TreeSet::new)))));
+    }
+}

@@ -1,0 +1,131 @@
+package io.liaptui.ws.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.liaptui.common.games.GameCatalog;
+import io.liaptui.common.games.GameModule;
+import io.liaptui.common.history.Entry;
+import io.liaptui.common.history.StoredEvent;
+import io.liaptui.common.room.RoomCodec;
+import io.liaptui.common.room.RoomEvent;
+import io.liaptui.common.room.RoomState;
+import io.liaptui.ws.journal.RoomJournal.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a room's log folds to. Play and recovery come to the same value. Immutable.
+ *
+ * @param table null before the game begins
+ * @param version of the last entry
+ * @param events how many in all entries
+ * @param time of the last entry, milliseconds since 1970
+ */
+record RoomMemory(
+        RoomState room, @Nullable GameTable<?, ?, ?> table, long version, long events, long time, Sessions sessions) {
+
+    /** Schema of snapshots and entries that this release writes. */
+    static final int SCHEMA = 1;
+
+    /** Every so many entries one carries a hash of the state after it. */
+    static final int HASH_EVERY = 16;
+
+    static final RoomMemory NOTHING = new RoomMemory(RoomState.NONE, null, 0, 0, 0, Sessions.NONE);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The state between entries, while one is being decided. */
+    RoomMemory with(RoomState nextRoom, @Nullable GameTable<?, ?, ?> nextTable) {
+        return new RoomMemory(nextRoom, nextTable, version, events, time, sessions);
+    }
+
+    /** After an entry whose events are folded already. */
+    RoomMemory stored(Entry entry) {
+        Sessions known = sessions;
+        for (String command : entry.commands()) {
+            known = known.accepted(command);
+        }
+        return new RoomMemory(
+                room, table, entry.version(), events + entry.events().size(), entry.time(), known);
+    }
+
+    /**
+     * Folds an entry from the log.
+     *
+     * @throws IllegalStateException if the state after it is not what its writer had
+     */
+    RoomMemory fold(Entry entry, GameCatalog catalog) {
+        RoomMemory next = this;
+        for (StoredEvent event : entry.events()) {
+            next = next.fold(event, entry.time(), catalog);
+        }
+        next = next.stored(entry);
+        if (entry.hash() != null && !entry.hash().equals(next.hash())) {
+            throw new IllegalStateException("the state after entry " + entry.version() + " differs from its writer's");
+        }
+        return next;
+    }
+
+    /** SHA-256 of the whole state. */
+    String hash() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(stateJson().toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    Snapshot snapshot(long epoch) {
+        ObjectNode body = stateJson();
+        body.put("events", events).put("time", time);
+        body.set("last", sessions.toJson());
+        return new Snapshot(SCHEMA, version, epoch, body.toString());
+    }
+
+    static RoomMemory read(Snapshot snapshot, GameCatalog catalog) {
+        try {
+            JsonNode body = JSON.readTree(snapshot.body());
+            RoomState room = RoomCodec.readState(body.required("room"));
+            String game = body.path("game").textValue();
+            return new RoomMemory(
+                    room,
+                    game == null ? null : GameTable.restored(module(catalog, room.game()), game),
+                    snapshot.version(),
+                    body.required("events").asLong(),
+                    body.required("time").asLong(),
+                    Sessions.fromJson(body.path("last")));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException("not a snapshot of ours", e);
+        }
+    }
+
+    private RoomMemory fold(StoredEvent event, long at, GameCatalog catalog) {
+        if (!event.type().startsWith(RoomCodec.PREFIX)) {
+            if (table == null) {
+                throw new IllegalStateException(event.type() + " before the game began");
+            }
+            return with(room, table.apply(event));
+        }
+        RoomEvent happened = RoomCodec.read(event);
+        RoomState next = room.apply(happened, at);
+        return with(
+                next, happened instanceof RoomEvent.Started ? GameTable.empty(module(catalog, next.game())) : table);
+    }
+
+    private ObjectNode stateJson() {
+        ObjectNode json = JSON.createObjectNode();
+        json.set("room", RoomCodec.write(room));
+        json.put("game", table == null ? null : table.stateText());
+        return json;
+    }
+
+    static GameModule<?, ?, ?> module(GameCatalog catalog, String game) {
+        return catalog.find(game).orElseThrow(() -> new IllegalStateException("this node cannot play " + game));
+    }
+}

@@ -1,0 +1,26 @@
+package io.liaptui.ws.room;
+
+import io.liaptui.common.games.GameCatalog;
+import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.journal.RoomJournal;
+import io.liaptui.ws.relay.Relay;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/**
+ * What every room of a node is built from.
+ *
+ * @param executor runs the mailboxes; nothing in a room blocks
+ * @param build id of this build, for the room's hash
+ */
+record RoomParts(
+        RoomJournal journal,
+        Relay relay,
+        Timers timers,
+        InstantSource clock,
+        Executor executor,
+        GameCatalog catalog,
+        RoomSettings settings,
+        Seeds seeds,
+        RoomLedger ledger,
+        String build) {}

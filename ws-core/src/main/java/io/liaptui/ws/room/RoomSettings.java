@@ -1,0 +1,77 @@
+package io.liaptui.ws.room;
+
+import io.liaptui.common.games.GameModule;
+import io.liaptui.common.games.GameTimer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What rooms are run with.
+ *
+ * @param pace multiplies every wait that belongs to a game; 1 as specified, 0 immediate
+ * @param think a bot thinks between its first and second value
+ * @param timers overrides by game and timer, before the pace
+ * @param options of games, by game and option
+ * @param seed repeats deals and bots, if given
+ * @param grace of the network, untouched by the pace
+ */
+public record RoomSettings(
+        double pace,
+        Range think,
+        Map<String, Map<String, Duration>> timers,
+        Map<String, Map<String, String>> options,
+        Optional<String> seed,
+        Grace grace) {
+
+    /** No pace makes a wait for a human shorter. */
+    private static final Duration HUMAN_LIMIT = Duration.ofSeconds(2);
+
+    public record Range(Duration from, Duration to) {}
+
+    /**
+     * How long the network may make a player absent.
+     *
+     * @param waiting in a room that waits for players (protocol spec 9.5)
+     * @param playing in a game, which every human leaves and enters again at its start
+     * @param arriving from getting a seat to the first socket in the room
+     * @param moved after the room or the socket's node went away
+     * @param deserted a game without a human is given up
+     * @param finished a finished room without a human is given up
+     */
+    public record Grace(
+            Duration waiting,
+            Duration playing,
+            Duration arriving,
+            Duration moved,
+            Duration deserted,
+            Duration finished) {}
+
+    /** How long each timer of a game takes here. */
+    Map<String, Duration> timersOf(GameModule<?, ?, ?> game) {
+        Map<String, Duration> durations = new TreeMap<>();
+        for (GameTimer timer : game.timers()) {
+            Duration normal = timers.getOrDefault(game.name(), Map.of()).getOrDefault(timer.name(), timer.normal());
+            Duration paced = scaled(normal);
+            durations.put(timer.name(), timer.forHumans() && paced.compareTo(HUMAN_LIMIT) < 0 ? HUMAN_LIMIT : paced);
+        }
+        return durations;
+    }
+
+    Map<String, String> optionsOf(String game) {
+        return options.getOrDefault(game, Map.of());
+    }
+
+    /**
+     * @param pondering where in the range, 0 to 1
+     */
+    Duration thinkTime(double pondering) {
+        long span = think.to().toMillis() - think.from().toMillis();
+        return scaled(think.from().plusMillis(Math.round(span * pondering)));
+    }
+
+    private Duration scaled(Duration normal) {
+        return Duration.ofMillis(Math.round(normal.toMillis() * pace));
+    }
+}
