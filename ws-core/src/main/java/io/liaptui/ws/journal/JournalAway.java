@@ -4,6 +4,10 @@ package io.liaptui.ws.journal;
 public final class JournalAway extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    public JournalAway(String message) {
+        super(message);
+    }
+
     public JournalAway(String message, Throwable cause) {
         super(message, cause);
     }

@@ -4,9 +4,11 @@ import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
+import io.liaptui.common.redis.RoomFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -26,13 +28,23 @@ public interface RoomJournal {
     /** The only way to begin running a room that exists. Owner and epoch must still be as seen. */
     CompletionStage<Claim> claim(RoomId room, NodeId node, NodeId seenOwner, long seenEpoch, int reads);
 
-    /** Adds entries {@code expected + 1 ..} and the changed fields. */
+    /**
+     * Adds entries {@code expected + 1 ..} and the changed fields.
+     *
+     * @throws IllegalArgumentException at once, unless there are entries, numbered from there and of the fence's epoch
+     */
     CompletionStage<Append> append(Fence fence, long expected, List<Entry> entries, RoomWrite write);
 
-    /** Does the fence still hold? What follows from the answer may be shown. */
+    /**
+     * Does the fence still hold? What follows from the answer may be shown. A version below the caller's means that the
+     * journal is behind.
+     */
     CompletionStage<Check> check(Fence fence);
 
-    /** Proves a seat by its token and draws a generation for a new socket of it: the highest wins. */
+    /**
+     * Proves a seat by its token and draws a generation for a new socket of it: the highest wins. A room that has ended
+     * counts as missing.
+     */
     CompletionStage<Bind> bind(RoomId room, String tokenHash);
 
     /** Ends the room: status as given, keys expire after an hour. */
@@ -44,14 +56,28 @@ public interface RoomJournal {
     /**
      * What a write changes beside the log.
      *
-     * @param fields of the room hash, except owner, epoch, version and moves
+     * @param fields of the room hash, except those that the journal itself writes: {@code OWN_FIELDS}
      * @param snapshot to replace the stored one with
      * @param seats to write, or to clear where the value is empty
      */
     record RoomWrite(Map<String, String> fields, Optional<Snapshot> snapshot, Map<Seat, Optional<SeatRow>> seats) {
+        /** Fields that follow from the other arguments. */
+        public static final Set<String> OWN_FIELDS =
+                Set.of(RoomFields.OWNER, RoomFields.EPOCH, RoomFields.VERSION, RoomFields.MOVES, RoomFields.CREATE_ID);
+
         public RoomWrite {
             fields = Map.copyOf(fields);
             seats = Map.copyOf(seats);
+            for (String own : OWN_FIELDS) {
+                if (fields.containsKey(own)) {
+                    throw new IllegalArgumentException("only the journal writes the field " + own);
+                }
+            }
+        }
+
+        /** Fields alone. */
+        public static RoomWrite of(Map<String, String> fields) {
+            return new RoomWrite(fields, Optional.empty(), Map.of());
         }
     }
 
@@ -63,7 +89,30 @@ public interface RoomJournal {
      *
      * @param version of the last entry it contains
      */
-    record Snapshot(int schema, long version, long epoch, String body) {}
+    record Snapshot(int schema, long version, long epoch, String body) {
+        /** As stored. */
+        public String text() {
+            return schema + " " + version + " " + epoch + "\n" + body;
+        }
+
+        /**
+         * Reads what {@link #text} wrote.
+         *
+         * @throws IllegalArgumentException if the header is not that
+         */
+        public static Snapshot read(String text) {
+            int end = text.indexOf('\n');
+            String[] header = text.substring(0, Math.max(end, 0)).split(" ", -1);
+            if (header.length != 3) {
+                throw new IllegalArgumentException("not a snapshot: no header of schema, version and epoch");
+            }
+            return new Snapshot(
+                    Integer.parseInt(header[0]),
+                    Long.parseLong(header[1]),
+                    Long.parseLong(header[2]),
+                    text.substring(end + 1));
+        }
+    }
 
     sealed interface Created {
         record Fresh(long epoch) implements Created {}
@@ -139,5 +188,13 @@ public interface RoomJournal {
         record Already() implements Closed {}
 
         record Fenced(NodeId owner, long epoch) implements Closed {}
+
+        /** The journal lost something: it is behind this owner. */
+        record Behind(long epoch, long version) implements Closed {}
+
+        record Missing() implements Closed {}
+
+        /** Owner and epoch match, the version is past the given one: a defect. */
+        record Corrupt(long version) implements Closed {}
     }
 }

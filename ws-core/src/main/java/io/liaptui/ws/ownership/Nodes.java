@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 public interface Nodes {
     NodeId me();
 
+    /** Where this node is in its life. Only a ready one creates, claims or is given rooms. */
+    NodeState state();
+
     /** Rounds in a row that were answered in time and began in time. Below 8 this node judges nobody. */
     int goodRounds();
 

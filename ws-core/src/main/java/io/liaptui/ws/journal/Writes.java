@@ -1,0 +1,64 @@
+package io.liaptui.ws.journal;
+
+import io.liaptui.common.history.Entry;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.ws.journal.RoomJournal.Check;
+import java.util.List;
+import java.util.Set;
+
+/** What both journals ask of their arguments, and how a fence is judged outside a script. */
+final class Writes {
+    private static final Set<String> ENDS = Set.of("closed", "archived", "broken");
+
+    private Writes() {}
+
+    static void checkFirst(Entry first) {
+        if (first.version() != 1 || first.firstEvent() != 1) {
+            throw new IllegalArgumentException("a room begins with entry 1 and event 1, not entry " + first.version()
+                    + " and event " + first.firstEvent());
+        }
+    }
+
+    static void checkEntries(Fence fence, long expected, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            // A late execution of such an append could bring back old fields, for no version tells it from a newer one
+            throw new IllegalArgumentException("an append needs an entry");
+        }
+        long version = expected;
+        for (Entry entry : entries) {
+            version++;
+            if (entry.version() != version || entry.epoch() != fence.epoch()) {
+                throw new IllegalArgumentException("entry " + entry.version() + " of epoch " + entry.epoch()
+                        + " stands where entry " + version + " of epoch " + fence.epoch() + " belongs");
+            }
+        }
+    }
+
+    static void checkEnd(String status) {
+        if (!ENDS.contains(status)) {
+            throw new IllegalArgumentException("a room ends as one of " + ENDS + ", not " + status);
+        }
+    }
+
+    static Entry withEpoch(Entry entry, long epoch) {
+        return new Entry(
+                entry.version(),
+                epoch,
+                entry.time(),
+                entry.firstEvent(),
+                entry.events(),
+                entry.commands(),
+                entry.left(),
+                entry.hash());
+    }
+
+    /** The comparison that the scripts make too. */
+    static Check judge(Fence fence, NodeId owner, long epoch, long version) {
+        if (epoch < fence.epoch()) {
+            return new Check.Behind(epoch, version);
+        }
+        return epoch == fence.epoch() && owner.equals(fence.node())
+                ? new Check.Mine(version)
+                : new Check.Fenced(owner, epoch);
+    }
+}

@@ -1,0 +1,55 @@
+package io.liaptui.ws.relay;
+
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.ws.relay.RelayMessage.Envelope;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+
+/**
+ * Relays of several nodes in one process. Messages pass through the real codec, so a test meets what a peer would read.
+ * Listeners are called on the executor, one message at a time for each node; with an executor that only collects tasks a
+ * test decides when anything arrives. Without {@link #loseIf} nothing is lost.
+ */
+public final class MemoryNetwork {
+    private final Executor executor;
+    private final Map<NodeId, RelayQueue> nodes = new ConcurrentHashMap<>();
+    private volatile BiPredicate<NodeId, Envelope> lost = (_, _) -> false;
+
+    public MemoryNetwork(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** The relay of one node; a second call gives the same node another handle. */
+    public Relay relay(NodeId me) {
+        RelayQueue queue = queue(me);
+        return new Relay() {
+            @Override
+            public void send(NodeId to, RelayMessage message) {
+                Envelope envelope = new Envelope(me, message);
+                if (!lost.test(to, envelope)) {
+                    RelayCodec.decode(RelayCodec.envelope(me, List.of(RelayCodec.encode(message))))
+                            .envelopes()
+                            .forEach(queue(to)::offer);
+                }
+            }
+
+            @Override
+            public void listen(Consumer<Envelope> listener) {
+                queue.listen(listener);
+            }
+        };
+    }
+
+    /** Loses from now on what the test picks, by receiver and message. */
+    public void loseIf(BiPredicate<NodeId, Envelope> which) {
+        lost = which;
+    }
+
+    private RelayQueue queue(NodeId node) {
+        return nodes.computeIfAbsent(node, _ -> new RelayQueue(executor, 65_536));
+    }
+}
