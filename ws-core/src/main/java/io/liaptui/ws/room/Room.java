@@ -47,6 +47,7 @@ final class Room {
     private volatile RoomMemory memory;
     private volatile boolean stopped;
     private @Nullable Batch inFlight;
+    private boolean ending;
 
     Room(Fence fence, RoomMemory memory, RoomParts parts) {
         this.fence = fence;
@@ -95,7 +96,7 @@ final class Room {
                 case RoomInput.Written(var answer) -> written(answer);
                 case RoomInput.Checked(var answer) -> checked(answer);
                 case RoomInput.CheckFailed() -> parts.timers().after(CHECK_AGAIN, this::check);
-                case RoomInput.Ended(var answer) -> stop("closed");
+                case RoomInput.Ended() -> stop("closed");
                 default -> waiting.add(input);
             }
         }
@@ -191,18 +192,25 @@ final class Room {
         } else {
             parts.ledger().refresh(fence.room(), memory.room().status());
         }
-        if (batch.isClosed()) {
+        follow(memory, -1);
+    }
+
+    /** Nothing more happens here; the journal lets the keys expire. */
+    private void end() {
+        if (!ending) {
+            ending = true;
             alarms.stop();
             parts.journal()
                     .close(fence, memory.version(), RoomStatus.CLOSED.text())
-                    .whenComplete((answer, failure) -> mailbox.push(
-                            new RoomInput.Ended(answer != null ? answer : new RoomJournal.Closed.Already())));
-        } else {
-            follow(memory, -1);
+                    .whenComplete((answer, failure) -> mailbox.push(new RoomInput.Ended()));
         }
     }
 
     private void follow(RoomMemory now, long left) {
+        if (now.room().status() == RoomStatus.CLOSED) {
+            end();
+            return;
+        }
         alarms.follow(desk.module(now.room()), now, left);
         RoomSettings.Grace grace = parts.settings().grace();
         alarms.followDesertion(

@@ -60,6 +60,13 @@ final class RoomCommands {
         switch (asked.input().event()) {
             case "join_room" -> join(asked, room);
             case "get_room_state" -> asked.answer(frames.roomUpdate(room).forSpectator());
+            case "repeat_room_state" -> {
+                if (room.status() == RoomStatus.OPEN) {
+                    asked.answer(frames.roomUpdate(room).forSpectator());
+                } else {
+                    asked.answer();
+                }
+            }
             case "add_bot" -> verdict(asked, RoomRules.addBot(room, room.isHost(seat), asked.slot()));
             case "remove_player" -> remove(asked, room);
             case "start_game" -> start(asked, room);

@@ -38,6 +38,6 @@ sealed interface RoomInput {
     /** The check in flight failed; ask again. */
     record CheckFailed() implements RoomInput {}
 
-    /** The journal closed the room. */
-    record Ended(RoomJournal.Closed answer) implements RoomInput {}
+    /** The journal has closed the room, or somebody else has it. */
+    record Ended() implements RoomInput {}
 }

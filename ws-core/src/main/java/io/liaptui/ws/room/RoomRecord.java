@@ -2,6 +2,7 @@ package io.liaptui.ws.room;
 
 import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
@@ -27,7 +28,7 @@ final class RoomRecord {
     static Map<String, String> fields(RoomMemory memory, String build) {
         Map<String, String> fields = new HashMap<>();
         fields.put(RoomFields.GAME, memory.room().game());
-        fields.put(RoomFields.STATUS, memory.room().status().text());
+        fields.put(RoomFields.STATUS, status(memory.room().status()).text());
         fields.put(RoomFields.EVENTS, Long.toString(memory.events()));
         fields.put(RoomFields.HOST, ServerCodec.hostName(memory.room()));
         fields.put(RoomFields.SEATS, ServerCodec.slots(memory.room()).toString());
@@ -35,5 +36,10 @@ final class RoomRecord {
         fields.put(RoomFields.SCHEMA, Integer.toString(RoomMemory.SCHEMA));
         fields.put(RoomFields.BUILD, build);
         return fields;
+    }
+
+    /** Only the journal's close writes {@code closed}: until then somebody must be able to claim the room and end it. */
+    private static RoomStatus status(RoomStatus status) {
+        return status == RoomStatus.CLOSED ? RoomStatus.FINISHED : status;
     }
 }

@@ -11,7 +11,6 @@ import io.liaptui.common.room.RoomCodec;
 import io.liaptui.common.room.RoomEvent;
 import io.liaptui.common.room.RoomRules;
 import io.liaptui.common.room.RoomState;
-import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.journal.RoomIndex;
@@ -68,8 +67,8 @@ public final class Rooms {
                 journal, relay, timers, clock, executor, catalog, settings, new Seeds(settings.seed()), ledger, build);
     }
 
-    /** Makes a room, full of bots but for its host. The id is new. */
-    public CompletionStage<RoomId> create(GameModule<?, ?, ?> game, RoomId id, String host, String tokenHash) {
+    /** Makes a room, full of bots but for its host. False if the id is taken. */
+    public CompletionStage<Boolean> create(GameModule<?, ?, ?> game, RoomId id, String host, String tokenHash) {
         long now = parts.clock().millis();
         List<RoomEvent> events = RoomRules.create(
                 game.name(), game.seats(), host, parts.seeds().luck().nextInt());
@@ -88,13 +87,10 @@ public final class Rooms {
         return index.expect(me, id)
                 .thenCompose(done -> index.place(id, RoomIndex.Shelf.OPEN, now))
                 .thenCompose(done -> parts.journal().create(id, me, createId, first, write))
-                .thenCompose(answer -> switch (answer) {
-                    case RoomJournal.Created.Fresh(var epoch) ->
-                        CompletableFuture.completedStage(begin(id, epoch, memory));
-                    case RoomJournal.Created.Already(var epoch) ->
-                        CompletableFuture.completedStage(begin(id, epoch, memory));
-                    case RoomJournal.Created.Taken() ->
-                        create(game, RoomId.random(parts.seeds().luck()), host, tokenHash);
+                .thenApply(answer -> switch (answer) {
+                    case RoomJournal.Created.Fresh(var epoch) -> begin(id, epoch, memory);
+                    case RoomJournal.Created.Already(var epoch) -> begin(id, epoch, memory);
+                    case RoomJournal.Created.Taken() -> false;
                 });
     }
 
@@ -149,12 +145,12 @@ public final class Rooms {
         return running.values().stream().map(room -> room.memory().room()).toList();
     }
 
-    private RoomId begin(RoomId id, long epoch, RoomMemory memory) {
+    private boolean begin(RoomId id, long epoch, RoomMemory memory) {
         Room room = new Room(new Fence(id, me, epoch), memory, parts);
         running.put(id, room);
         room.start(-1, parts.settings().grace().arriving());
         parts.ledger().changed(id, RoomState.NONE, memory.room());
-        return id;
+        return true;
     }
 
     private void claimed(RoomId id, RoomJournal.Claim answer) {
@@ -167,9 +163,6 @@ public final class Rooms {
                 LOG.infof(
                         "room %s taken over at version %d, %d entries folded",
                         id, recovered.memory().version(), claimed.entries().size());
-                if (recovered.memory().room().status() == RoomStatus.CLOSED) {
-                    room.push(new RoomInput.Deserted());
-                }
             }
             case RoomJournal.Claim.Lost(var owner, var epoch) -> LOG.debugf("room %s is run by %s", id, owner);
             case RoomJournal.Claim.TooNew(var schema) ->

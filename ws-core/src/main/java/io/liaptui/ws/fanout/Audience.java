@@ -1,0 +1,208 @@
+package io.liaptui.ws.fanout;
+
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.ids.Seat;
+import io.liaptui.common.wire.Frame;
+import io.liaptui.ws.actor.Mailbox;
+import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.relay.Relay;
+import io.liaptui.ws.relay.RelayMessage;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sockets of this node that watch one room. Attaches each to the room's owner until a full view comes, passes steps
+ * on in order, and attaches again when one is missing or the owner changed.
+ *
+ * <p>A socket takes: the next number of its epoch; or a full view of the same or a higher epoch. Everything else is late
+ * or double and is dropped. Threading: any thread calls; the work is done on one thread of the executor at a time.
+ */
+final class Audience {
+    private static final Duration FIRST_RETRY = Duration.ofMillis(300);
+    private static final Duration NEXT_RETRY = Duration.ofSeconds(1);
+    private static final Duration AFTER_MOVE = Duration.ofMillis(100);
+
+    private final RoomId room;
+    private final RoomFinder finder;
+    private final Relay relay;
+    private final Timers timers;
+    private final Mailbox<Runnable> mailbox;
+    private final Map<String, Watcher> watchers = new LinkedHashMap<>();
+    private @Nullable NodeId owner;
+
+    /** One socket, and what it has seen. */
+    private static final class Watcher {
+        final RoomSocket socket;
+        final @Nullable Seat seat;
+        final long generation;
+        long epoch;
+        long number;
+        boolean waiting = true;
+        Timers.@Nullable Alarm retry;
+
+        Watcher(RoomSocket socket, @Nullable Seat seat, long generation) {
+            this.socket = socket;
+            this.seat = seat;
+            this.generation = generation;
+        }
+
+        void stopRetry() {
+            if (retry != null) {
+                retry.cancel();
+                retry = null;
+            }
+        }
+    }
+
+    Audience(RoomId room, RoomFinder finder, Relay relay, Timers timers, Executor executor) {
+        this.room = room;
+        this.finder = finder;
+        this.relay = relay;
+        this.timers = timers;
+        this.mailbox = new Mailbox<>(Integer.MAX_VALUE, executor, tasks -> tasks.forEach(Runnable::run));
+    }
+
+    /** Attaches a socket, or again with what it proved meanwhile. */
+    void attach(RoomSocket socket, @Nullable Seat seat, long generation) {
+        mailbox.push(() -> {
+            Watcher old = watchers.get(socket.id());
+            if (old != null) {
+                old.stopRetry();
+            }
+            Watcher watcher = new Watcher(socket, seat, generation);
+            watchers.put(socket.id(), watcher);
+            ask(watcher, FIRST_RETRY);
+        });
+    }
+
+    /** The socket is closed. */
+    void detach(String socket) {
+        mailbox.push(() -> {
+            Watcher watcher = watchers.remove(socket);
+            if (watcher != null) {
+                watcher.stopRetry();
+                NodeId to = owner;
+                if (to != null) {
+                    relay.send(to, new RelayMessage.Detach(room, socket, watcher.generation));
+                }
+            }
+        });
+    }
+
+    void step(NodeId from, RelayMessage.Step step) {
+        mailbox.push(() -> {
+            owner = from;
+            if (step.full()) {
+                List<String> sockets = step.sockets();
+                (sockets == null ? List.copyOf(watchers.keySet()) : sockets)
+                        .forEach(id -> full(watchers.get(id), step));
+            } else {
+                List.copyOf(watchers.values()).forEach(watcher -> next(watcher, step));
+            }
+        });
+    }
+
+    void kick(RelayMessage.Kick kick) {
+        mailbox.push(() -> {
+            Watcher watcher = watchers.remove(kick.socket());
+            if (watcher != null) {
+                watcher.stopRetry();
+                watcher.socket.close(kick.code(), kick.reason());
+            }
+        });
+    }
+
+    /** The room is not, or not any more, where we thought. */
+    void moved(NodeId from) {
+        mailbox.push(() -> {
+            if (owner != null && !owner.equals(from)) {
+                return;
+            }
+            owner = null;
+            for (Watcher watcher : watchers.values()) {
+                watcher.waiting = true;
+                watcher.stopRetry();
+                retry(watcher, AFTER_MOVE);
+            }
+        });
+    }
+
+    private void full(@Nullable Watcher watcher, RelayMessage.Step step) {
+        if (watcher == null
+                || step.epoch() < watcher.epoch
+                || (step.epoch() == watcher.epoch && step.number() < watcher.number)) {
+            return;
+        }
+        watcher.epoch = step.epoch();
+        watcher.number = step.number();
+        watcher.waiting = false;
+        watcher.stopRetry();
+        deliver(watcher, step.frames());
+    }
+
+    private void next(Watcher watcher, RelayMessage.Step step) {
+        if (watcher.waiting || step.epoch() != watcher.epoch || step.number() <= watcher.number) {
+            return;
+        }
+        if (step.number() == watcher.number + 1) {
+            watcher.number = step.number();
+            deliver(watcher, step.frames());
+        } else {
+            watcher.waiting = true;
+            ask(watcher, FIRST_RETRY);
+        }
+    }
+
+    private static void deliver(Watcher watcher, Collection<Frame> frames) {
+        Seat seat = watcher.seat;
+        frames.forEach(frame -> watcher.socket.deliver(seat == null ? frame.forSpectator() : frame.forSeat(seat)));
+    }
+
+    private void ask(Watcher watcher, Duration again) {
+        retry(watcher, again);
+        NodeId to = owner;
+        if (to != null) {
+            send(to, watcher);
+            return;
+        }
+        finder.owner(room)
+                .whenComplete((found, failure) -> mailbox.push(() -> {
+                    if (failure != null || watchers.get(watcher.socket.id()) != watcher) {
+                        return;
+                    }
+                    if (found.isEmpty()) {
+                        watchers.remove(watcher.socket.id());
+                        watcher.stopRetry();
+                        watcher.socket.roomGone();
+                    } else {
+                        owner = found.get();
+                        send(found.get(), watcher);
+                    }
+                }));
+    }
+
+    private void send(NodeId to, Watcher watcher) {
+        relay.send(
+                to,
+                new RelayMessage.Attach(
+                        room, watcher.socket.id(), watcher.seat, watcher.generation, watcher.epoch == 0));
+    }
+
+    private void retry(Watcher watcher, Duration delay) {
+        watcher.stopRetry();
+        watcher.retry = timers.after(
+                delay,
+                () -> mailbox.push(() -> {
+                    if (watcher.waiting && watchers.get(watcher.socket.id()) == watcher) {
+                        owner = null;
+                        ask(watcher, NEXT_RETRY);
+                    }
+                }));
+    }
+}

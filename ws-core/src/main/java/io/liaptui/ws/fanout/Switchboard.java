@@ -1,0 +1,38 @@
+package io.liaptui.ws.fanout;
+
+import io.liaptui.ws.relay.RelayMessage;
+import io.liaptui.ws.room.Rooms;
+
+/** Where the relay's messages go: to rooms that run here, to sockets that are here, to the lobby. */
+public final class Switchboard {
+    private final Rooms rooms;
+    private final Audiences audiences;
+    private final Couriers couriers;
+    private final Runnable lobbyChanged;
+
+    public Switchboard(Rooms rooms, Audiences audiences, Couriers couriers, Runnable lobbyChanged) {
+        this.rooms = rooms;
+        this.audiences = audiences;
+        this.couriers = couriers;
+        this.lobbyChanged = lobbyChanged;
+    }
+
+    /** Called on a thread of the relay; nothing here blocks. */
+    public void receive(RelayMessage.Envelope envelope) {
+        RelayMessage message = envelope.message();
+        switch (message) {
+            case RelayMessage.Attach attach -> rooms.dispatch(envelope.from(), attach);
+            case RelayMessage.Detach detach -> rooms.dispatch(envelope.from(), detach);
+            case RelayMessage.Input input -> rooms.dispatch(envelope.from(), input);
+            case RelayMessage.Answer answer -> couriers.answered(answer);
+            case RelayMessage.Step step -> audiences.receive(envelope.from(), step);
+            case RelayMessage.Kick kick -> audiences.receive(envelope.from(), kick);
+            case RelayMessage.NotMine notMine -> {
+                audiences.receive(envelope.from(), notMine);
+                couriers.moved(notMine.room());
+            }
+            case RelayMessage.LobbyChanged changed -> lobbyChanged.run();
+            case RelayMessage.Echo echo -> {}
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.liaptui.ws.socket;
+
+import java.util.Optional;
+
+/**
+ * Who is at the other end of a socket.
+ *
+ * @param id of the socket, unique among all nodes
+ * @param sid the browser's secret, from the cookie of the upgrade
+ * @param modern speaks our subprotocol; the existing client does not
+ */
+record Client(String id, String sid, boolean modern, Outbox outbox, SocketParts parts) {
+    /** A secret for who keeps no cookies; empty for the existing client, which would not know what to do with it. */
+    Optional<String> resume(String token) {
+        return modern ? Optional.of(token) : Optional.empty();
+    }
+}

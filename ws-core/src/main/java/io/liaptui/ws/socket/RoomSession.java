@@ -1,0 +1,215 @@
+package io.liaptui.ws.socket;
+
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.ids.Seat;
+import io.liaptui.common.ids.Token;
+import io.liaptui.common.protocol.ClientMessage;
+import io.liaptui.common.protocol.ServerMessage;
+import io.liaptui.ws.fanout.Courier;
+import io.liaptui.ws.fanout.RoomSocket;
+import io.liaptui.ws.journal.RoomJournal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel {@code /ws/<room>} of a room that exists. A seat is bound by its secret, the cookie of the upgrade or a
+ * resume token; without one the client watches.
+ */
+final class RoomSession extends Session implements RoomSocket {
+    /** The existing client listens for its first answer some tens of ms after it asks (protocol spec 16, no. 15). */
+    private static final List<Duration> SAY_AGAIN = List.of(Duration.ofMillis(100), Duration.ofMillis(500));
+
+    /** Good rounds after which a room that is not found is believed not to be. */
+    private static final int STEADY = 12;
+
+    private static final Duration TRY_AGAIN = Duration.ofMillis(250);
+    /** Together 3 s. */
+    private static final int PATIENCE = 12;
+
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{64}");
+
+    private final Client client;
+    private final RoomId room;
+    private final Courier courier;
+    private @Nullable Seat seat;
+    private @Nullable String player;
+    private long generation;
+    private volatile boolean gone;
+
+    RoomSession(Client client, RoomId room) {
+        super(client);
+        this.client = client;
+        this.room = room;
+        this.courier = client.parts().couriers().open(client.id());
+        client.parts().audiences().enter(room);
+        later(() -> enqueue(() -> arrive(0)));
+    }
+
+    @Override
+    public String id() {
+        return client.id();
+    }
+
+    @Override
+    public void deliver(String message) {
+        client.outbox().send(message);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        client.outbox().close(code, reason);
+    }
+
+    @Override
+    public void roomGone() {
+        if (!gone) {
+            gone = true;
+            say(NoRoom.CLOSED);
+        }
+    }
+
+    @Override
+    CompletionStage<?> handle(ClientMessage message) {
+        if (gone) {
+            NoRoom.answer(message).ifPresent(this::say);
+            return DONE;
+        }
+        return switch (message) {
+            case ClientMessage.Ready(var name, var token) -> ready(name, token);
+            case ClientMessage.ShowRoom show -> {
+                showAgain();
+                yield ask("get_room_state", "{}");
+            }
+            case ClientMessage.AddBot(var slot) -> ask("add_bot", slot(slot));
+            case ClientMessage.RemovePlayer(var slot) -> ask("remove_player", slot(slot));
+            case ClientMessage.LeaveRoom leave -> ask("leave_room", "{}");
+            case ClientMessage.LeaveGame leave -> ask("leave_game", "{}");
+            case ClientMessage.StartGame start -> ask("start_game", "{}");
+            case ClientMessage.Resync resync -> {
+                client.parts().audiences().attach(room, this, seat, generation);
+                yield DONE;
+            }
+            case ClientMessage.GameCommand command -> command(command);
+            case ClientMessage.Ignored ignored -> DONE;
+            case ClientMessage.Ping ping -> DONE;
+            case ClientMessage.ListRooms list -> onlyInLobby();
+            case ClientMessage.CreateRoom create -> onlyInLobby();
+            case ClientMessage.JoinRoom join -> onlyInLobby();
+        };
+    }
+
+    @Override
+    void unknown(String event) {
+        say(error("validation_error", "There is no event '" + event + "'."));
+    }
+
+    @Override
+    ServerMessage pong(ClientMessage.Ping ping) {
+        return new ServerMessage.Pong(ping.timestamp(), client.parts().timers().now() / 1000.0, Optional.of(room));
+    }
+
+    @Override
+    boolean tellsRefusal(String event) {
+        return !event.equals("ping");
+    }
+
+    @Override
+    void release() {
+        client.parts().audiences().leave(room, client.id());
+        client.parts().couriers().close(client.id());
+    }
+
+    /**
+     * Is there such a room? A node that has just lost sight of Redis does not send players home at once.
+     */
+    private CompletionStage<Void> arrive(int tries) {
+        return untilAnswered(() -> client.parts().finder().owner(room)).thenCompose(owner -> {
+            if (owner.isPresent()) {
+                return DONE;
+            }
+            if (client.parts().nodes().goodRounds() >= STEADY || tries >= PATIENCE) {
+                gone = true;
+                say(NoRoom.notFound(room.value(), client.parts().clock().instant()));
+                return DONE;
+            }
+            CompletableFuture<Void> again = new CompletableFuture<>();
+            client.parts().timers().after(TRY_AGAIN, () -> again.complete(null));
+            return again.thenCompose(done -> arrive(tries + 1));
+        });
+    }
+
+    private CompletionStage<?> ready(Optional<String> name, Optional<String> resumeToken) {
+        Optional<Token> token = resumeToken
+                .filter(text -> TOKEN.matcher(text).matches())
+                .map(Token::new)
+                .or(() -> name.map(n -> Token.of(client.sid(), room, n)));
+        if (token.isEmpty()) {
+            enter(null, null, 0);
+            return DONE;
+        }
+        String hash = token.get().hash();
+        return untilAnswered(() -> client.parts().journal().bind(room, hash)).thenAccept(answer -> {
+            switch (answer) {
+                case RoomJournal.Bind.Bound bound -> enter(bound.seat(), bound.player(), bound.generation());
+                case RoomJournal.Bind.Refused() -> enter(null, null, 0);
+                case RoomJournal.Bind.Missing() -> roomGone();
+            }
+        });
+    }
+
+    private void enter(@Nullable Seat bound, @Nullable String name, long boundGeneration) {
+        seat = bound;
+        player = name;
+        generation = boundGeneration;
+        client.parts().audiences().attach(room, this, bound, boundGeneration);
+        showAgain();
+    }
+
+    private CompletionStage<?> command(ClientMessage.GameCommand command) {
+        Optional<String> speaker = command.playerName();
+        if (player != null && speaker.isPresent() && !speaker.get().equals(player)) {
+            say(error("permission_denied", "You are " + player + " in this room and can act for nobody else."));
+            return DONE;
+        }
+        return ask(command.event(), command.data().toString());
+    }
+
+    private CompletionStage<?> ask(String event, String data) {
+        return courier.ask(room, seat, generation, event, data).thenAccept(reply -> {
+            switch (reply) {
+                case Courier.Reply.Answered(var messages) -> sayAll(messages);
+                case Courier.Reply.NoRoom() -> roomGone();
+                case Courier.Reply.NoAnswer() -> {
+                    say(error("unavailable", "The room does not answer. Please try again."));
+                    client.parts().audiences().attach(room, this, seat, generation);
+                }
+            }
+        });
+    }
+
+    private void showAgain() {
+        if (!client.modern()) {
+            SAY_AGAIN.forEach(delay -> client.parts().timers().after(delay, () -> later(this::repeatRoomPage)));
+        }
+    }
+
+    private void repeatRoomPage() {
+        if (!gone) {
+            enqueue(() -> ask("repeat_room_state", "{}"));
+        }
+    }
+
+    private CompletionStage<?> onlyInLobby() {
+        say(error("validation_error", "Rooms are created and joined in the lobby, /ws/lobby."));
+        return DONE;
+    }
+
+    private static String slot(Seat slot) {
+        return "{\"slot_id\":" + (slot.index() + 1) + "}";
+    }
+}

@@ -1,0 +1,194 @@
+package io.liaptui.ws.socket;
+
+import io.liaptui.common.protocol.ClientCodec.Reading;
+import io.liaptui.common.protocol.ClientMessage;
+import io.liaptui.common.protocol.CloseCode;
+import io.liaptui.common.protocol.ServerCodec;
+import io.liaptui.common.protocol.ServerMessage;
+import io.liaptui.ws.actor.Mailbox;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says on one socket, one message after the other: the next begins when the last is done. Pings are
+ * answered at once.
+ *
+ * <p>Full queue ({@value #QUEUE} messages): the message is refused with an error and has no effect. Threading: the
+ * framework's event loop only offers; the work is done on one thread of the executor at a time.
+ */
+abstract class Session {
+    /** The answer to a message that needs no waiting. */
+    static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
+
+    private static final Logger LOG = Logger.getLogger(Session.class);
+    private static final int QUEUE = 16;
+    private static final int INBOX = 64;
+    private static final Duration ASK_AGAIN = Duration.ofMillis(250);
+    private static final int MAX_TEXT = 8 * 1024;
+
+    private final Queue<Supplier<CompletionStage<?>>> queue = new ArrayDeque<>();
+    private final Client client;
+    private final RateLimits limits;
+    private final Mailbox<Runnable> mailbox;
+    private boolean busy;
+    private volatile boolean ended;
+
+    Session(Client client) {
+        this.client = client;
+        this.limits = new RateLimits(client.parts().gameEvents(), client.parts().pace());
+        this.mailbox = new Mailbox<>(INBOX, client.parts().executor(), tasks -> tasks.forEach(Runnable::run));
+    }
+
+    /** Carries out one message; the next waits for the stage. */
+    abstract CompletionStage<?> handle(ClientMessage message);
+
+    /** An event that nobody knows. */
+    abstract void unknown(String event);
+
+    /** What a ping is answered with. */
+    abstract ServerMessage pong(ClientMessage.Ping ping);
+
+    /** May a refusal of this event be told? The existing client pops up an alert for every error in the lobby. */
+    abstract boolean tellsRefusal(String event);
+
+    /** Gives back what the session holds; called once. */
+    abstract void release();
+
+    /** The socket is closed. */
+    void closed() {
+        ended = true;
+        release();
+    }
+
+    /** A text frame came. */
+    void text(String text) {
+        if (text.length() > MAX_TEXT) {
+            say(error("validation_error", "A message must not be longer than 8 KB."));
+            client.outbox().close(CloseCode.TOO_BIG.code(), "message above 8 KB");
+        } else if (!mailbox.offer(() -> read(text))) {
+            say(error("rate_limited", "Too many messages at once. Please slow down."));
+        }
+    }
+
+    /** Runs something in order with the messages of this socket. */
+    void later(Runnable task) {
+        mailbox.push(task);
+    }
+
+    void say(ServerMessage message) {
+        client.outbox().send(ServerCodec.encode(message));
+    }
+
+    void sayAll(List<String> messages) {
+        messages.forEach(client.outbox()::send);
+    }
+
+    static ServerMessage error(@Nullable String type, String message) {
+        return new ServerMessage.Error(type, message);
+    }
+
+    /** Does this after everything that waits; called in order with the messages only. */
+    void enqueue(Supplier<CompletionStage<?>> step) {
+        queue.add(step);
+        next();
+    }
+
+    /** Asks again, four times a second, until there is an answer or the socket is closed. */
+    <T> CompletionStage<T> untilAnswered(Supplier<CompletionStage<T>> question) {
+        CompletableFuture<T> answered = new CompletableFuture<>();
+        attempt(question, answered);
+        return answered;
+    }
+
+    private <T> void attempt(Supplier<CompletionStage<T>> question, CompletableFuture<T> answered) {
+        question.get().whenComplete((answer, failure) -> {
+            if (failure == null) {
+                answered.complete(answer);
+            } else if (ended) {
+                answered.completeExceptionally(failure);
+            } else {
+                client.parts().timers().after(ASK_AGAIN, () -> attempt(question, answered));
+            }
+        });
+    }
+
+    private void read(String text) {
+        switch (client.parts().codec().read(text)) {
+            case Reading.Malformed(var problem) -> {
+                if (passes("malformed")) {
+                    say(error("validation_error", problem));
+                }
+            }
+            case Reading.Unknown(var event) -> {
+                if (passes("unknown")) {
+                    unknown(event);
+                }
+            }
+            case Reading.Message(var event, var message) -> {
+                if (!passes(event)) {
+                    return;
+                }
+                if (message instanceof ClientMessage.Ping ping) {
+                    say(pong(ping));
+                } else if (queue.size() >= QUEUE) {
+                    say(error("rate_limited", "Too many messages at once. Please slow down."));
+                } else {
+                    enqueue(() -> handle(message));
+                }
+            }
+        }
+    }
+
+    private boolean passes(String event) {
+        switch (limits.judge(event, client.parts().timers().now())) {
+            case PASS -> {
+                return true;
+            }
+            case REFUSE -> {
+                if (tellsRefusal(event)) {
+                    say(error("rate_limited", "Too many messages of this kind. Please slow down."));
+                }
+            }
+            case CLOSE -> client.outbox().close(CloseCode.RATE.code(), "too many messages");
+        }
+        return false;
+    }
+
+    private void next() {
+        while (!busy && !queue.isEmpty()) {
+            busy = true;
+            CompletableFuture<?> done = safely(queue.remove()).toCompletableFuture();
+            if (done.isDone()) {
+                finished(done);
+            } else {
+                done.whenComplete((result, failure) -> later(() -> {
+                    finished(done);
+                    next();
+                }));
+            }
+        }
+    }
+
+    private static CompletionStage<?> safely(Supplier<CompletionStage<?>> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private void finished(CompletableFuture<?> done) {
+        busy = false;
+        if (done.isCompletedExceptionally()) {
+            LOG.warnf("a message failed: %s", done.exceptionNow());
+            say(error("unavailable", "The server cannot do this at the moment. Please try again."));
+        }
+    }
+}
