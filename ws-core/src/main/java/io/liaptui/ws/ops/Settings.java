@@ -1,0 +1,83 @@
+package io.liaptui.ws.ops;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every setting of a node that is not Quarkus' own, Redis', the registry's or the relay's. */
+@ConfigMapping(prefix = "liap")
+public interface Settings {
+    /** First part of the node id; the rest is random and new at every start. */
+    @WithDefault("node")
+    String node();
+
+    /**
+     * Multiplies every wait that belongs to a game and divides the rate limits of game actions; 1 as specified, 0
+     * immediate and without those limits. Waits for humans stay at least 2 s.
+     */
+    @WithDefault("1")
+    double pace();
+
+    /** Any text: all games have the same deals and bots. For trying things out. */
+    Optional<String> seed();
+
+    /** Id of the build, for figures and answers. */
+    @WithDefault("dev")
+    String build();
+
+    /** Which game new rooms play. */
+    @WithDefault("liaptui")
+    String game();
+
+    /** Overrides of games' timers before the pace: {@code liap.timers.liaptui.reveal=5s}. */
+    Map<String, Map<String, Duration>> timers();
+
+    /** Options of games: {@code liap.games.liaptui.max-rounds=20}. */
+    Map<String, Map<String, String>> games();
+
+    /** Origins of pages that may connect beside the page's own host. */
+    Optional<Set<String>> allowedOrigins();
+
+    Think think();
+
+    Grace grace();
+
+    /** How long bots think, before the pace. */
+    interface Think {
+        @WithDefault("500ms")
+        Duration from();
+
+        @WithDefault("1500ms")
+        Duration to();
+    }
+
+    /** Waits that belong to the network; no pace changes them. */
+    interface Grace {
+        /** A room that waits for players: a closed socket becomes an empty seat. */
+        @WithDefault("2s")
+        Duration waiting();
+
+        /** A game: a closed socket becomes a stand-in. The existing client hops within 0.3 s at the start. */
+        @WithDefault("1500ms")
+        Duration playing();
+
+        /** From getting a seat to the first socket in the room. */
+        @WithDefault("15s")
+        Duration arriving();
+
+        /** After the room or the socket's node went away. */
+        @WithDefault("5s")
+        Duration moved();
+
+        /** A game without a human is given up. */
+        @WithDefault("30s")
+        Duration deserted();
+
+        /** A finished room without a human is given up. */
+        @WithDefault("5s")
+        Duration finished();
+    }
+}

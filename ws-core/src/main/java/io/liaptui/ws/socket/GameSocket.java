@@ -1,0 +1,95 @@
+package io.liaptui.ws.socket;
+
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.protocol.CloseCode;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.PathParam;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.buffer.Buffer;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * The one endpoint: {@code /ws/lobby} and {@code /ws/<room>}. Callbacks run on the event loop and only hand over.
+ */
+@WebSocket(path = "/ws/{channel}")
+public class GameSocket {
+    /** What our own clients ask for; the existing one asks for nothing. */
+    static final String SUBPROTOCOL = "liap.v2";
+
+    private static final Logger LOG = Logger.getLogger(GameSocket.class);
+    private static final TypedKey<Session> SESSION = new TypedKey<>("session");
+
+    private final AtomicInteger open = new AtomicInteger();
+    private final SocketParts parts;
+
+    @Inject
+    GameSocket(SocketParts parts) {
+        this.parts = parts;
+    }
+
+    /** Sockets open now. */
+    public int openSockets() {
+        return open.get();
+    }
+
+    @OnOpen
+    @NonBlocking
+    void opened(WebSocketConnection connection, @PathParam String channel) {
+        open.incrementAndGet();
+        Client client = new Client(
+                parts.nodes().me() + "." + connection.id(),
+                connection.userData().get(Handshake.SID),
+                SUBPROTOCOL.equals(connection.subprotocol()),
+                new SocketOutbox(connection),
+                parts);
+        Session session = channel.equals("lobby")
+                ? new LobbySession(client)
+                : RoomId.parse(channel)
+                        .<Session>map(room -> new RoomSession(client, room))
+                        .orElseGet(() -> new NoRoomSession(client, channel));
+        connection.userData().put(SESSION, session);
+    }
+
+    @OnTextMessage
+    @NonBlocking
+    void text(WebSocketConnection connection, String text) {
+        connection.userData().get(SESSION).text(text);
+    }
+
+    @OnBinaryMessage
+    @NonBlocking
+    void binary(WebSocketConnection connection, Buffer bytes) {
+        new SocketOutbox(connection).close(CloseCode.BINARY.code(), "text frames only");
+    }
+
+    @OnClose
+    @NonBlocking
+    void closed(WebSocketConnection connection) {
+        open.decrementAndGet();
+        Session session = connection.userData().get(SESSION);
+        if (session != null) {
+            session.closed();
+        }
+    }
+
+    /** A text above the framework's 64 KB, or a defect of ours. */
+    @OnError
+    @NonBlocking
+    void failed(WebSocketConnection connection, Throwable failure) {
+        boolean tooBig = failure instanceof IllegalStateException;
+        LOG.debugf(failure, "socket %s failed", connection.id());
+        new SocketOutbox(connection)
+                .close(
+                        tooBig ? CloseCode.TOO_BIG.code() : CloseCode.DEFECT.code(),
+                        tooBig ? "message too big" : "server error");
+    }
+}

@@ -1,0 +1,96 @@
+package io.liaptui.ws.testkit;
+
+import io.liaptui.common.games.GameCatalog;
+import io.liaptui.common.games.liaptui.module.LiapTuiModule;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.ws.journal.MemoryIndex;
+import io.liaptui.ws.journal.MemoryJournal;
+import io.liaptui.ws.ops.Node;
+import io.liaptui.ws.relay.MemoryNetwork;
+import io.liaptui.ws.room.RoomSettings;
+import io.liaptui.ws.socket.FakeSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Several nodes on one journal, in one thread and on one virtual clock. */
+public final class TestCluster {
+    private final VirtualTime time = new VirtualTime();
+    private final MemoryJournal journal = new MemoryJournal(time, time);
+    private final MemoryIndex index = new MemoryIndex(journal);
+    private final MemoryNetwork network = new MemoryNetwork(time);
+    private final Set<NodeId> alive = new LinkedHashSet<>();
+    private final Map<NodeId, TestNodes> registries = new HashMap<>();
+    private final Map<NodeId, Node> nodes = new HashMap<>();
+    private final RoomSettings settings;
+
+    public TestCluster(double pace) {
+        settings = new RoomSettings(
+                pace,
+                new RoomSettings.Range(Duration.ofMillis(500), Duration.ofMillis(1500)),
+                Map.of(),
+                Map.of(),
+                Optional.of("test"),
+                new RoomSettings.Grace(
+                        Duration.ofSeconds(2),
+                        Duration.ofMillis(1500),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(5)));
+    }
+
+    public VirtualTime time() {
+        return time;
+    }
+
+    public MemoryJournal journal() {
+        return journal;
+    }
+
+    public MemoryNetwork network() {
+        return network;
+    }
+
+    /** Starts a node. */
+    public NodeId node(String name) {
+        NodeId id = new NodeId(name);
+        alive.add(id);
+        TestNodes registry = new TestNodes(id, alive);
+        registries.put(id, registry);
+        LiapTuiModule game = new LiapTuiModule();
+        Node node = new Node(
+                new Node.Ports(journal, index, network.relay(id), registry, time, time, time),
+                new GameCatalog(List.of(game)),
+                game,
+                settings,
+                "test");
+        nodes.put(id, node);
+        node.start();
+        time.settle();
+        return id;
+    }
+
+    /** The process is gone: nothing reaches it, and nothing comes from it any more. */
+    public void kill(NodeId id) {
+        alive.remove(id);
+        network.loseIf((to, envelope) -> !alive.contains(to) || !alive.contains(envelope.from()));
+    }
+
+    /** The survivors notice. */
+    public void noticeDeath(NodeId id) {
+        alive.forEach(node -> registries.get(node).died(id));
+        time.settle();
+    }
+
+    /** A client with this browser secret on a channel of a node. */
+    public FakeSocket connect(NodeId node, String channel, String sid) {
+        FakeSocket socket = FakeSocket.open(nodes.get(node).sockets(), channel, sid, time);
+        time.settle();
+        return socket;
+    }
+}

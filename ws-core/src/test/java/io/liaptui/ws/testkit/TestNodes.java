@@ -1,0 +1,58 @@
+package io.liaptui.ws.testkit;
+
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.ws.ownership.NodeState;
+import io.liaptui.ws.ownership.Nodes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A registry whose facts the test sets. */
+final class TestNodes implements Nodes {
+    private final NodeId me;
+    private final Set<NodeId> alive;
+    private final List<Consumer<NodeId>> listeners = new ArrayList<>();
+
+    TestNodes(NodeId me, Set<NodeId> alive) {
+        this.me = me;
+        this.alive = alive;
+    }
+
+    void died(NodeId node) {
+        listeners.forEach(listener -> listener.accept(node));
+    }
+
+    @Override
+    public NodeId me() {
+        return me;
+    }
+
+    @Override
+    public NodeState state() {
+        return NodeState.READY;
+    }
+
+    @Override
+    public int goodRounds() {
+        return 100;
+    }
+
+    @Override
+    public boolean isAlive(NodeId node) {
+        return alive.contains(node);
+    }
+
+    @Override
+    public Set<NodeId> peers() {
+        Set<NodeId> peers = new HashSet<>(alive);
+        peers.remove(me);
+        return peers;
+    }
+
+    @Override
+    public void onDead(Consumer<NodeId> listener) {
+        listeners.add(listener);
+    }
+}
