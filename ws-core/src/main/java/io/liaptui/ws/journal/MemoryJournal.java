@@ -5,7 +5,6 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.redis.RoomFields;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +22,6 @@ import java.util.function.Supplier;
  * <p>Each call is carried out, and its stage completed, on the executor. Never away.
  */
 public final class MemoryJournal implements RoomJournal {
-    static final Duration TOMBSTONE = Duration.ofHours(1);
-
     private final InstantSource clock;
     private final Executor executor;
     private final Map<RoomId, MemoryRoom> rooms = new HashMap<>();
@@ -160,7 +157,7 @@ public final class MemoryJournal implements RoomJournal {
                     room.hash.remove(RoomFields.UNTIL);
                     room.hash.put(RoomFields.STATUS, status);
                     room.set(RoomFields.EPOCH, nextEpoch(room));
-                    room.goneAt = clock.millis() + TOMBSTONE.toMillis();
+                    room.goneAt = clock.millis() + Writes.TOMBSTONE.toMillis();
                     yield new Closed.Done();
                 }
             };

@@ -71,9 +71,12 @@ final class MemoryRoom {
                 .findFirst();
     }
 
-    /** Entries that the snapshot does not contain. */
+    /** Entries that the snapshot does not contain: copies, as read from storage. */
     List<Entry> later() {
         long from = snapshot.map(Snapshot::version).orElse(0L);
-        return log.stream().filter(entry -> entry.version() > from).toList();
+        return log.stream()
+                .filter(entry -> entry.version() > from)
+                .map(entry -> Entry.read(entry.id(), entry.fields()))
+                .toList();
     }
 }

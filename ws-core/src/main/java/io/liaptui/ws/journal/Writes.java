@@ -3,11 +3,15 @@ package io.liaptui.ws.journal;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.ws.journal.RoomJournal.Check;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** What both journals ask of their arguments, and how a fence is judged outside a script. */
 final class Writes {
+    /** How long a closed room's id stays taken; far longer than anybody may restore a room from memory. */
+    static final Duration TOMBSTONE = Duration.ofHours(1);
+
     private static final Set<String> ENDS = Set.of("closed", "archived", "broken");
 
     private Writes() {}

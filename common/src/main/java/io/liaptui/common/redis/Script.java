@@ -1,0 +1,65 @@
+package io.liaptui.common.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The Lua scripts, for Redis 6.2 and later; the files stand beside this class. Room scripts take the keys hash, log,
+ * snapshot, seats, and answer an array whose first value names the answer. A native image must include {@code *.lua}.
+ */
+public enum Script {
+    CREATE("room.lua", "create.lua"),
+    CLAIM("room.lua", "claim.lua"),
+    APPEND("room.lua", "append.lua"),
+    BIND("room.lua", "bind.lua"),
+    CLOSE("room.lua", "close.lua"),
+    /** Keys {@link RedisKeys#NODES} and {@link RedisKeys#NODES_SEEN}; answers all rows as {@code HGETALL} does. */
+    BEAT("beat.lua");
+
+    private final String text;
+    private final String sha;
+
+    Script(String... files) {
+        StringBuilder all = new StringBuilder();
+        for (String file : files) {
+            all.append(read(file));
+        }
+        text = all.toString();
+        sha = sha1(text);
+    }
+
+    /** For {@code SCRIPT LOAD}. */
+    public String text() {
+        return text;
+    }
+
+    /** For {@code EVALSHA}. */
+    public String sha() {
+        return sha;
+    }
+
+    private static String read(String file) {
+        try (InputStream in = Script.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the script " + file + " is not in this build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha1(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-1", e);
+        }
+    }
+}

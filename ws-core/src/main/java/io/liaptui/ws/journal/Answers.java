@@ -1,0 +1,144 @@
+package io.liaptui.ws.journal;
+
+import io.liaptui.common.history.Entry;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.Seat;
+import io.liaptui.ws.journal.RoomJournal.Append;
+import io.liaptui.ws.journal.RoomJournal.Bind;
+import io.liaptui.ws.journal.RoomJournal.Check;
+import io.liaptui.ws.journal.RoomJournal.Claim;
+import io.liaptui.ws.journal.RoomJournal.Closed;
+import io.liaptui.ws.journal.RoomJournal.Created;
+import io.liaptui.ws.journal.RoomJournal.Snapshot;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the scripts answer: an array that begins with the name of the answer. */
+final class Answers {
+    private Answers() {}
+
+    static Created created(Response answer) {
+        return switch (name(answer)) {
+            case "Created" -> new Created.Fresh(number(answer, 1));
+            case "Already" -> new Created.Already(number(answer, 1));
+            case "Taken" -> new Created.Taken();
+            default -> throw unknown(answer);
+        };
+    }
+
+    /**
+     * @throws IllegalArgumentException if an entry or the snapshot cannot be read
+     */
+    static Claim claim(Response answer) {
+        return switch (name(answer)) {
+            case "Claimed" ->
+                new Claim.Claimed(
+                        number(answer, 1),
+                        map(answer.get(2)),
+                        Optional.ofNullable(answer.get(3)).map(text -> Snapshot.read(text.toString())),
+                        entries(answer.get(4)),
+                        map(answer.get(5)));
+            case "Lost" -> new Claim.Lost(node(answer, 1), number(answer, 2));
+            case "TooNew" -> new Claim.TooNew((int) number(answer, 1));
+            case "Missing" -> new Claim.Missing();
+            case "Over" -> new Claim.Over(text(answer, 1));
+            default -> throw unknown(answer);
+        };
+    }
+
+    static Append append(Response answer) {
+        return switch (name(answer)) {
+            case "Stored" -> new Append.Stored(number(answer, 1));
+            case "Already" -> new Append.Already(number(answer, 1));
+            case "Fenced" -> new Append.Fenced(node(answer, 1), number(answer, 2));
+            case "Behind" -> new Append.Behind(number(answer, 1), number(answer, 2));
+            case "Missing" -> new Append.Missing();
+            case "Corrupt" -> new Append.Corrupt(number(answer, 1));
+            default -> throw unknown(answer);
+        };
+    }
+
+    /** The answer to {@code HMGET owner epoch version}. */
+    static Check check(Fence fence, Response answer) {
+        boolean there = answer.get(0) != null && answer.get(1) != null && answer.get(2) != null;
+        return there ? Writes.judge(fence, node(answer, 0), number(answer, 1), number(answer, 2)) : new Check.Missing();
+    }
+
+    static Bind bind(Response answer) {
+        return switch (name(answer)) {
+            case "Bound" ->
+                new Bind.Bound(
+                        new Seat((int) number(answer, 1)),
+                        text(answer, 2),
+                        number(answer, 3),
+                        node(answer, 4),
+                        number(answer, 5));
+            case "Refused" -> new Bind.Refused();
+            case "Missing" -> new Bind.Missing();
+            default -> throw unknown(answer);
+        };
+    }
+
+    static Closed closed(Response answer) {
+        return switch (name(answer)) {
+            case "Closed" -> new Closed.Done();
+            case "Already" -> new Closed.Already();
+            case "Fenced" -> new Closed.Fenced(node(answer, 1), number(answer, 2));
+            case "Behind" -> new Closed.Behind(number(answer, 1), number(answer, 2));
+            case "Missing" -> new Closed.Missing();
+            case "Corrupt" -> new Closed.Corrupt(number(answer, 1));
+            default -> throw unknown(answer);
+        };
+    }
+
+    /** A hash, as the second and the third protocol of Redis write it: flat, or as a map. */
+    static Map<String, String> map(@Nullable Response hash) {
+        Map<String, String> map = new LinkedHashMap<>();
+        if (hash == null) {
+            return map;
+        }
+        if (hash.isMap()) {
+            hash.getKeys().forEach(key -> map.put(key, String.valueOf(hash.get(key))));
+            return map;
+        }
+        for (int i = 0; i + 1 < hash.size(); i += 2) {
+            map.put(text(hash, i), text(hash, i + 1));
+        }
+        return map;
+    }
+
+    private static List<Entry> entries(@Nullable Response log) {
+        List<Entry> entries = new ArrayList<>();
+        if (log != null) {
+            for (Response entry : log) {
+                entries.add(Entry.read(text(entry, 0), map(entry.get(1))));
+            }
+        }
+        return entries;
+    }
+
+    private static String name(Response answer) {
+        return text(answer, 0);
+    }
+
+    private static String text(Response answer, int at) {
+        return String.valueOf(answer.get(at));
+    }
+
+    private static long number(Response answer, int at) {
+        return Long.parseLong(text(answer, at));
+    }
+
+    private static NodeId node(Response answer, int at) {
+        return new NodeId(text(answer, at));
+    }
+
+    private static IllegalStateException unknown(Response answer) {
+        return new IllegalStateException("a script answered what no release ever did: " + answer);
+    }
+}

@@ -1,0 +1,58 @@
+package io.liaptui.ws.journal;
+
+import io.liaptui.common.history.Entry;
+import io.liaptui.ws.journal.RoomJournal.RoomWrite;
+import io.liaptui.ws.journal.RoomJournal.Snapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The arguments of a room script, in the order that the scripts state; a list goes with its length before it. */
+final class Arguments {
+    private final List<String> values = new ArrayList<>();
+
+    Arguments add(String value) {
+        values.add(value);
+        return this;
+    }
+
+    Arguments add(long value) {
+        return add(Long.toString(value));
+    }
+
+    Arguments addEntry(Entry entry) {
+        return addList(entry.fields());
+    }
+
+    /** The first entry of a room: its epoch is drawn by the script. */
+    Arguments addFirst(Entry entry) {
+        Map<String, String> fields = new LinkedHashMap<>(entry.fields());
+        fields.remove("ep");
+        return addList(fields);
+    }
+
+    Arguments addWrite(RoomWrite write) {
+        // Sorted, so that the same write is the same bytes
+        addList(new TreeMap<>(write.fields()));
+        add(write.snapshot().map(Snapshot::text).orElse(""));
+        add(3L * write.seats().size());
+        new TreeMap<>(write.seats()).forEach((seat, row) -> {
+            add(seat.index());
+            add(row.map(RoomJournal.SeatRow::player).orElse(""));
+            add(row.map(RoomJournal.SeatRow::tokenHash).orElse(""));
+        });
+        return this;
+    }
+
+    List<String> values() {
+        return values;
+    }
+
+    private Arguments addList(Map<String, String> fields) {
+        add(2L * fields.size());
+        fields.forEach((field, value) -> add(field).add(value));
+        return this;
+    }
+}

@@ -1,0 +1,18 @@
+package io.liaptui.ws.journal;
+
+import java.time.InstantSource;
+
+class MemoryIndexTest extends RoomIndexContract {
+    private final MemoryJournal journal = new MemoryJournal(InstantSource.system(), Runnable::run);
+    private final MemoryIndex index = new MemoryIndex(journal);
+
+    @Override
+    RoomIndex index() {
+        return index;
+    }
+
+    @Override
+    RoomJournal journal() {
+        return journal;
+    }
+}

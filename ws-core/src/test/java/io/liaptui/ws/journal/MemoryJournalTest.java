@@ -1,0 +1,49 @@
+package io.liaptui.ws.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.journal.RoomJournal.Closed;
+import io.liaptui.ws.journal.RoomJournal.Created;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class MemoryJournalTest extends RoomJournalContract {
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final InstantSource clock = () -> Instant.now().plus(ahead.get());
+    private final MemoryJournal journal = new MemoryJournal(clock, Runnable::run);
+
+    @Override
+    RoomJournal journal() {
+        return journal;
+    }
+
+    @Override
+    void tamper(RoomId room, String field, String value) {
+        await(journal.run(() -> journal.room(room).hash.put(field, value)));
+    }
+
+    @Override
+    void lose(RoomId room) {
+        await(journal.run(() -> {
+            journal.lose(room);
+            return true;
+        }));
+    }
+
+    @Test
+    void aTombstoneIsGoneAfterAnHour() {
+        Fence fence = created();
+        assertThat(await(journal.close(fence, 1, "closed"))).isEqualTo(new Closed.Done());
+        ahead.set(Duration.ofMinutes(59));
+        assertThat(await(journal.look(fence.room()))).isPresent();
+        ahead.set(Duration.ofMinutes(61));
+        assertThat(await(journal.look(fence.room()))).isEmpty();
+        assertThat(await(journal.create(
+                        fence.room(), fence.node(), "second", JournalFixtures.firstEntry(), JournalFixtures.opening())))
+                .isInstanceOf(Created.Fresh.class);
+    }
+}

@@ -1,0 +1,91 @@
+package io.liaptui.ws.journal;
+
+import static io.liaptui.ws.journal.JournalFixtures.A;
+import static io.liaptui.ws.journal.JournalFixtures.ROOM;
+import static io.liaptui.ws.journal.JournalFixtures.firstEntry;
+import static io.liaptui.ws.journal.JournalFixtures.opening;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.redis.RedisKeys;
+import io.liaptui.ws.journal.RoomJournal.Created;
+import io.liaptui.ws.journal.RoomJournal.RoomWrite;
+import io.liaptui.ws.journal.RoomJournal.Snapshot;
+import io.liaptui.ws.redis.RedisProcess;
+import io.liaptui.ws.redis.RedisSettings;
+import io.vertx.redis.client.Command;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisJournalTest extends RoomJournalContract {
+    private static RedisProcess redis;
+    private static RedisJournal journal;
+
+    @BeforeAll
+    static void start() {
+        redis = new RedisProcess();
+        journal = new RedisJournal(redis.vertx(), redis.options(), RedisProcess.settings(RedisSettings.class));
+    }
+
+    @AfterAll
+    static void stop() {
+        journal.close();
+        redis.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        redis.run(Command.FLUSHALL);
+    }
+
+    @Override
+    RoomJournal journal() {
+        return journal;
+    }
+
+    @Override
+    void tamper(RoomId room, String field, String value) {
+        redis.run(Command.HSET, RedisKeys.room(room), field, value);
+    }
+
+    @Override
+    void lose(RoomId room) {
+        redis.run(Command.DEL, keys().toArray());
+    }
+
+    @Test
+    void aTombstoneAndAllItsKeysStayAnHour() {
+        Snapshot snapshot = new Snapshot(1, 1, 1, "{}");
+        Fence fence = created(
+                new RoomWrite(opening().fields(), Optional.of(snapshot), JournalFixtures.seat(0, "Ann", "hash-a")));
+        keys().forEach(key -> assertThat(redis.run(Command.PTTL, key).toLong()).isEqualTo(-1));
+        await(journal.close(fence, 1, "closed"));
+        keys().forEach(key ->
+                assertThat(redis.run(Command.PTTL, key).toLong()).as(key).isBetween(3_590_000L, 3_600_000L));
+    }
+
+    @Test
+    void anIdWhoseLogOutlivedItsHashIsTaken() {
+        created();
+        redis.run(Command.DEL, RedisKeys.room(ROOM));
+        assertThat(await(journal.create(ROOM, A, "second", firstEntry(), opening())))
+                .isEqualTo(new Created.Taken());
+    }
+
+    @Test
+    void entriesStandUnderTheirVersions() {
+        Fence fence = created();
+        append(fence, 1, JournalFixtures.entry(fence, 2), JournalFixtures.entry(fence, 3));
+        assertThat(redis.run(Command.XRANGE, RedisKeys.log(ROOM), "-", "+").stream()
+                        .map(entry -> entry.get(0).toString()))
+                .containsExactly("1-0", "2-0", "3-0");
+    }
+
+    private static List<String> keys() {
+        return List.of(RedisKeys.room(ROOM), RedisKeys.log(ROOM), RedisKeys.snapshot(ROOM), RedisKeys.seats(ROOM));
+    }
+}

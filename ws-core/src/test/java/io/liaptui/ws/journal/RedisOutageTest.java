@@ -1,0 +1,179 @@
+package io.liaptui.ws.journal;
+
+import static io.liaptui.ws.journal.JournalFixtures.A;
+import static io.liaptui.ws.journal.JournalFixtures.B;
+import static io.liaptui.ws.journal.JournalFixtures.ROOM;
+import static io.liaptui.ws.journal.JournalFixtures.entry;
+import static io.liaptui.ws.journal.JournalFixtures.firstEntry;
+import static io.liaptui.ws.journal.JournalFixtures.opening;
+import static io.liaptui.ws.journal.RoomJournalContract.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.liaptui.common.redis.RedisKeys;
+import io.liaptui.ws.journal.RoomJournal.Append;
+import io.liaptui.ws.journal.RoomJournal.Check;
+import io.liaptui.ws.journal.RoomJournal.Claim;
+import io.liaptui.ws.journal.RoomJournal.Closed;
+import io.liaptui.ws.journal.RoomJournal.Created;
+import io.liaptui.ws.journal.RoomJournal.RoomWrite;
+import io.liaptui.ws.redis.RedisProcess;
+import io.liaptui.ws.redis.RedisRefusal;
+import io.liaptui.ws.redis.RedisSettings;
+import io.vertx.redis.client.Command;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A real server that stops, freezes, forgets its scripts or is full. Deadlines are shortened. */
+class RedisOutageTest {
+    private static final int DEADLINE = 200;
+
+    private final RedisProcess redis = new RedisProcess();
+    private final RedisJournal journal = new RedisJournal(
+            redis.vertx(),
+            redis.options(),
+            RedisProcess.settings(
+                    RedisSettings.class,
+                    "liap.redis.deadline",
+                    DEADLINE + "ms",
+                    "liap.redis.first-repeat",
+                    "20ms",
+                    "liap.redis.longest-repeat",
+                    "100ms"));
+
+    @AfterEach
+    void stop() {
+        journal.close();
+        redis.close();
+    }
+
+    @Test
+    void aServerThatForgotItsScriptsGetsThemAgain() {
+        await(journal.start());
+        Fence fence = create();
+        redis.run(Command.SCRIPT, "FLUSH");
+        assertThat(await(append(fence, 1))).isEqualTo(new Append.Stored(2));
+        redis.run(Command.SCRIPT, "FLUSH");
+        assertThat(await(journal.claim(ROOM, B, A, fence.epoch(), 1))).isInstanceOf(Claim.Claimed.class);
+    }
+
+    @Test
+    void writesWaitForAServerThatRestartsAndReadsSayThatItIsAway() throws Exception {
+        create();
+        CountDownLatch back = new CountDownLatch(1);
+        journal.onReconnect(back::countDown);
+        redis.stop();
+
+        assertAway(journal.look(ROOM));
+        CompletableFuture<Created> waiting =
+                journal.create(ROOM, A, "second", firstEntry(), opening()).toCompletableFuture();
+        assertThatThrownBy(() -> waiting.get(2L * DEADLINE, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+
+        redis.startEmpty();
+        assertThat(await(waiting)).isInstanceOf(Created.Fresh.class);
+        assertThat(back.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void anOwnerFindsHisRoomsMissingAfterAnEmptyRestart() {
+        Fence fence = create();
+        redis.stop();
+        redis.startEmpty();
+        assertThat(await(append(fence, 1))).isEqualTo(new Append.Missing());
+    }
+
+    @Test
+    void anAppendIntoAFrozenServerIsStoredOnceWhenItThaws() throws Exception {
+        Fence fence = create();
+        redis.freeze();
+        CompletableFuture<Append> waiting = append(fence, 1).toCompletableFuture();
+
+        long begun = System.nanoTime();
+        assertAway(journal.check(fence));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(5 * DEADLINE));
+        assertThatThrownBy(() -> waiting.get(3L * DEADLINE, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+
+        redis.thaw();
+        // What lay in the buffers of the replaced connections runs too, before or after the repeat
+        assertThat(await(waiting)).isIn(new Append.Stored(2), new Append.Already(2));
+        assertThat(await(append(fence, 2))).isEqualTo(new Append.Stored(3));
+        assertThat(await(journal.check(fence))).isEqualTo(new Check.Mine(3));
+        assertThat(redis.run(Command.XLEN, RedisKeys.log(ROOM)).toLong()).isEqualTo(3);
+    }
+
+    @Test
+    void aFullServerMakesWritesWaitButRoomsCanBeClosed() throws Exception {
+        Fence fence = create();
+        redis.run(Command.CONFIG, "SET", "maxmemory-policy", "noeviction");
+        redis.run(Command.CONFIG, "SET", "maxmemory", "1");
+
+        CompletableFuture<Append> waiting = append(fence, 1).toCompletableFuture();
+        assertThatThrownBy(() -> waiting.get(DEADLINE, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        assertThat(await(journal.check(fence))).isEqualTo(new Check.Mine(1));
+        assertThat(redis.run(Command.XLEN, RedisKeys.log(ROOM)).toLong()).isEqualTo(1);
+
+        redis.run(Command.CONFIG, "SET", "maxmemory", "0");
+        assertThat(await(waiting)).isEqualTo(new Append.Stored(2));
+
+        redis.run(Command.CONFIG, "SET", "maxmemory", "1");
+        assertThat(await(journal.close(fence, 2, "closed"))).isEqualTo(new Closed.Done());
+    }
+
+    @Test
+    void aServerThatBecameAReplicaMakesWritesWait() {
+        Fence fence = create();
+        redis.run(Command.REPLICAOF, "127.0.0.1", "1");
+        CompletableFuture<Append> waiting = append(fence, 1).toCompletableFuture();
+        assertThatThrownBy(() -> waiting.get(2L * DEADLINE, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+        redis.run(Command.REPLICAOF, "NO", "ONE");
+        assertThat(await(waiting)).isEqualTo(new Append.Stored(2));
+    }
+
+    @Test
+    void keysOfAnotherKindAreADefectAndNotRepeated() {
+        redis.run(Command.SET, RedisKeys.room(ROOM), "not ours");
+        assertThatThrownBy(() -> journal.create(ROOM, A, "first", firstEntry(), opening())
+                        .toCompletableFuture()
+                        .get(5, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(RedisRefusal.class)
+                .hasMessageContaining("WRONGTYPE");
+    }
+
+    @Test
+    void whoWaitsWhenTheJournalIsClosedIsTold() {
+        redis.stop();
+        CompletionStage<Created> waiting = journal.create(ROOM, A, "first", firstEntry(), opening());
+        journal.close();
+        assertAway(waiting);
+        assertAway(journal.look(ROOM));
+        redis.startEmpty();
+    }
+
+    private Fence create() {
+        Created created = await(journal.create(ROOM, A, "first", firstEntry(), opening()));
+        return new Fence(ROOM, A, ((Created.Fresh) created).epoch());
+    }
+
+    private CompletionStage<Append> append(Fence fence, long expected) {
+        return journal.append(fence, expected, List.of(entry(fence, expected + 1)), RoomWrite.of(Map.of()));
+    }
+
+    private static void assertAway(CompletionStage<?> stage) {
+        assertThatThrownBy(() -> stage.toCompletableFuture().get(5, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(JournalAway.class);
+    }
+}

@@ -1,0 +1,400 @@
+package io.liaptui.ws.journal;
+
+import static io.liaptui.ws.journal.JournalFixtures.A;
+import static io.liaptui.ws.journal.JournalFixtures.B;
+import static io.liaptui.ws.journal.JournalFixtures.ROOM;
+import static io.liaptui.ws.journal.JournalFixtures.entry;
+import static io.liaptui.ws.journal.JournalFixtures.firstEntry;
+import static io.liaptui.ws.journal.JournalFixtures.opening;
+import static io.liaptui.ws.journal.JournalFixtures.seat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.liaptui.common.history.Entry;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.ids.Seat;
+import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.journal.RoomJournal.Append;
+import io.liaptui.ws.journal.RoomJournal.Bind;
+import io.liaptui.ws.journal.RoomJournal.Check;
+import io.liaptui.ws.journal.RoomJournal.Claim;
+import io.liaptui.ws.journal.RoomJournal.Closed;
+import io.liaptui.ws.journal.RoomJournal.Created;
+import io.liaptui.ws.journal.RoomJournal.RoomWrite;
+import io.liaptui.ws.journal.RoomJournal.SeatRow;
+import io.liaptui.ws.journal.RoomJournal.Snapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every journal answers, and when it writes: section 5 of the ownership protocol, line by line. A call that comes
+ * late or twice is the same call made again.
+ */
+abstract class RoomJournalContract {
+    /** An epoch no clock reaches. */
+    private static final long FAR = 9_000_000_000_000L;
+
+    abstract RoomJournal journal();
+
+    /** Sets a field of a room's hash behind the journal's back, as a fail-over or a newer release might. */
+    abstract void tamper(RoomId room, String field, String value);
+
+    /** Loses a room. */
+    abstract void lose(RoomId room);
+
+    static <T> T await(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("no answer", e);
+        }
+    }
+
+    Fence created() {
+        return created(opening());
+    }
+
+    Fence created(RoomWrite write) {
+        Created answer = await(journal().create(ROOM, A, "first", firstEntry(), write));
+        return new Fence(ROOM, A, ((Created.Fresh) answer).epoch());
+    }
+
+    Map<String, String> hash() {
+        return await(journal().look(ROOM)).orElseThrow();
+    }
+
+    Claim.Claimed claimed(NodeId node, NodeId seen, long epoch) {
+        return (Claim.Claimed) await(journal().claim(ROOM, node, seen, epoch, 1));
+    }
+
+    Append append(Fence fence, long expected, Entry... entries) {
+        return await(
+                journal().append(fence, expected, List.of(entries), RoomWrite.of(Map.of("touched", "" + expected))));
+    }
+
+    // create
+
+    @Test
+    void createMakesARoomAtTheTimeOfTheJournal() {
+        long before = System.currentTimeMillis();
+        Fence fence = created();
+
+        assertThat(fence.epoch()).isBetween(before - 1, System.currentTimeMillis() + 1);
+        assertThat(hash())
+                .containsEntry(RoomFields.OWNER, A.value())
+                .containsEntry(RoomFields.EPOCH, "" + fence.epoch())
+                .containsEntry(RoomFields.VERSION, "1")
+                .containsEntry(RoomFields.MOVES, "0")
+                .containsEntry(RoomFields.CREATE_ID, "first")
+                .containsEntry(RoomFields.STATUS, "open")
+                .containsEntry(RoomFields.GAME, "liaptui");
+        assertThat(await(journal().check(fence))).isEqualTo(new Check.Mine(1));
+    }
+
+    @Test
+    void createWritesItsEpochIntoTheFirstEntry() {
+        Fence fence = created();
+        assertThat(claimed(B, A, fence.epoch()).entries())
+                .containsExactly(Writes.withEpoch(firstEntry(), fence.epoch()));
+    }
+
+    @Test
+    void theSameCreateTwiceMakesOneRoom() {
+        Fence fence = created();
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Stored(2));
+
+        assertThat(await(journal().create(ROOM, A, "first", firstEntry(), opening())))
+                .isEqualTo(new Created.Already(fence.epoch()));
+        assertThat(hash()).containsEntry(RoomFields.VERSION, "2");
+    }
+
+    @Test
+    void anIdInUseIsTaken() {
+        created();
+        assertThat(await(journal().create(ROOM, A, "second", firstEntry(), opening())))
+                .isEqualTo(new Created.Taken());
+        assertThat(await(journal().create(ROOM, B, "first", firstEntry(), opening())))
+                .isEqualTo(new Created.Taken());
+    }
+
+    @Test
+    void aTombstoneKeepsItsIdTaken() {
+        Fence fence = created();
+        assertThat(await(journal().close(fence, 1, "closed"))).isEqualTo(new Closed.Done());
+        assertThat(await(journal().create(ROOM, A, "second", firstEntry(), opening())))
+                .isEqualTo(new Created.Taken());
+    }
+
+    @Test
+    void createTakesTheFirstEntryOnly() {
+        Entry second = entry(new Fence(ROOM, A, 0), 2);
+        assertThatThrownBy(() -> journal().create(ROOM, A, "first", second, opening()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("entry 1");
+    }
+
+    // claim
+
+    @Test
+    void claimGivesANewEpochAndEverythingStored() {
+        RoomWrite write = new RoomWrite(opening().fields(), Optional.empty(), seat(0, "Ann", "hash-a"));
+        Fence fence = created(write);
+        append(fence, 1, entry(fence, 2), entry(fence, 3));
+
+        Claim.Claimed claimed = claimed(B, A, fence.epoch());
+
+        assertThat(claimed.epoch()).isGreaterThan(fence.epoch());
+        assertThat(claimed.hash())
+                .containsEntry(RoomFields.OWNER, B.value())
+                .containsEntry(RoomFields.EPOCH, "" + claimed.epoch())
+                .containsEntry(RoomFields.MOVES, "1")
+                .containsEntry(RoomFields.VERSION, "3");
+        assertThat(claimed.snapshot()).isEmpty();
+        assertThat(claimed.entries())
+                .containsExactly(Writes.withEpoch(firstEntry(), fence.epoch()), entry(fence, 2), entry(fence, 3));
+        assertThat(claimed.seats()).containsEntry("p:0", "Ann").containsEntry("t:0", "hash-a");
+    }
+
+    @Test
+    void claimGivesTheSnapshotAndOnlyLaterEntries() {
+        Fence fence = created();
+        Snapshot snapshot = new Snapshot(1, 2, fence.epoch(), "{\"state\":\n\"ünï\"}");
+        await(journal()
+                .append(fence, 1, List.of(entry(fence, 2)), new RoomWrite(Map.of(), Optional.of(snapshot), Map.of())));
+        append(fence, 2, entry(fence, 3));
+
+        Claim.Claimed claimed = claimed(B, A, fence.epoch());
+
+        assertThat(claimed.snapshot()).contains(snapshot);
+        assertThat(claimed.entries()).containsExactly(entry(fence, 3));
+    }
+
+    @Test
+    void anEpochIsOneMoreWhenTheOldOneIsAheadOfTheClock() {
+        created();
+        tamper(ROOM, RoomFields.EPOCH, "" + FAR);
+        assertThat(claimed(B, A, FAR).epoch()).isEqualTo(FAR + 1);
+    }
+
+    @Test
+    void aClaimOfWhatIsNoLongerAsSeenIsLost() {
+        Fence fence = created();
+        Claim.Claimed first = claimed(B, A, fence.epoch());
+
+        assertThat(await(journal().claim(ROOM, B, A, fence.epoch(), 1))).isEqualTo(new Claim.Lost(B, first.epoch()));
+        assertThat(await(journal().claim(ROOM, A, B, first.epoch() - 1, 1)))
+                .isEqualTo(new Claim.Lost(B, first.epoch()));
+        assertThat(await(journal().claim(ROOM, A, A, first.epoch(), 1))).isEqualTo(new Claim.Lost(B, first.epoch()));
+        assertThat(hash()).containsEntry(RoomFields.MOVES, "1");
+    }
+
+    @Test
+    void aRoomOfANewerSchemaIsNotClaimed() {
+        Fence fence = created();
+        tamper(ROOM, RoomFields.SCHEMA, "2");
+        assertThat(await(journal().claim(ROOM, B, A, fence.epoch(), 1))).isEqualTo(new Claim.TooNew(2));
+        assertThat(await(journal().check(fence))).isEqualTo(new Check.Mine(1));
+        assertThat(await(journal().claim(ROOM, B, A, fence.epoch(), 2))).isInstanceOf(Claim.Claimed.class);
+    }
+
+    @Test
+    void anEndedOrUnknownRoomIsNotClaimed() {
+        assertThat(await(journal().claim(ROOM, B, A, 1, 1))).isEqualTo(new Claim.Missing());
+        Fence fence = created();
+        await(journal().close(fence, 1, "archived"));
+        assertThat(await(journal().claim(ROOM, B, A, fence.epoch(), 1))).isEqualTo(new Claim.Over("archived"));
+    }
+
+    // append
+
+    @Test
+    void appendStoresEntriesFieldsSnapshotAndSeats() {
+        Fence fence = created();
+        Snapshot snapshot = new Snapshot(1, 1, fence.epoch(), "{}");
+        RoomWrite write = new RoomWrite(
+                Map.of(RoomFields.STATUS, "running", RoomFields.EVENTS, "3"),
+                Optional.of(snapshot),
+                seat(1, "Bob", "hash-b"));
+
+        assertThat(await(journal().append(fence, 1, List.of(entry(fence, 2), entry(fence, 3)), write)))
+                .isEqualTo(new Append.Stored(3));
+
+        assertThat(hash())
+                .containsEntry(RoomFields.VERSION, "3")
+                .containsEntry(RoomFields.STATUS, "running")
+                .containsEntry(RoomFields.EVENTS, "3")
+                .containsEntry(RoomFields.GAME, "liaptui");
+        Claim.Claimed claimed = claimed(B, A, fence.epoch());
+        assertThat(claimed.snapshot()).contains(snapshot);
+        assertThat(claimed.entries()).containsExactly(entry(fence, 2), entry(fence, 3));
+        assertThat(claimed.seats()).containsEntry("p:1", "Bob").containsEntry("t:1", "hash-b");
+    }
+
+    @Test
+    void theSameAppendTwiceIsStoredOnce() {
+        Fence fence = created();
+        assertThat(append(fence, 1, entry(fence, 2), entry(fence, 3))).isEqualTo(new Append.Stored(3));
+        assertThat(append(fence, 1, entry(fence, 2), entry(fence, 3))).isEqualTo(new Append.Already(3));
+        assertThat(claimed(B, A, fence.epoch()).entries()).hasSize(3);
+    }
+
+    @Test
+    void anAppendThatComesLateChangesNothing() {
+        Fence fence = created();
+        append(fence, 1, entry(fence, 2));
+        append(fence, 2, entry(fence, 3));
+        append(fence, 3, entry(fence, 4));
+        Map<String, String> before = hash();
+
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Corrupt(4));
+        assertThat(hash()).isEqualTo(before);
+
+        Claim.Claimed claimed = claimed(B, A, fence.epoch());
+        assertThat(append(fence, 4, entry(fence, 5))).isEqualTo(new Append.Fenced(B, claimed.epoch()));
+        assertThat(hash()).isEqualTo(claimed.hash());
+    }
+
+    @Test
+    void anotherOwnerOfTheSameEpochIsAFenceToo() {
+        Fence fence = created();
+        tamper(ROOM, RoomFields.OWNER, B.value());
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Fenced(B, fence.epoch()));
+        assertThat(await(journal().check(fence))).isEqualTo(new Check.Fenced(B, fence.epoch()));
+    }
+
+    @Test
+    void aLaterLifeOnTheSameNodeIsAFence() {
+        Fence fence = created();
+        long epoch = claimed(A, A, fence.epoch()).epoch();
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Fenced(A, epoch));
+    }
+
+    @Test
+    void aJournalThatLostSomethingIsBehind() {
+        Fence fence = created();
+        append(fence, 1, entry(fence, 2));
+        tamper(ROOM, RoomFields.VERSION, "1");
+        assertThat(append(fence, 2, entry(fence, 3))).isEqualTo(new Append.Behind(fence.epoch(), 1));
+        assertThat(await(journal().check(fence))).isEqualTo(new Check.Mine(1));
+
+        tamper(ROOM, RoomFields.EPOCH, "5");
+        assertThat(append(fence, 2, entry(fence, 3))).isEqualTo(new Append.Behind(5, 1));
+        assertThat(await(journal().check(fence))).isEqualTo(new Check.Behind(5, 1));
+        assertThat(await(journal().close(fence, 2, "closed"))).isEqualTo(new Closed.Behind(5, 1));
+    }
+
+    @Test
+    void aVersionThatCannotBeIsCorrupt() {
+        Fence fence = created();
+        tamper(ROOM, RoomFields.VERSION, "9");
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Corrupt(9));
+        assertThat(await(journal().close(fence, 1, "closed"))).isEqualTo(new Closed.Corrupt(9));
+    }
+
+    @Test
+    void aLostRoomIsMissing() {
+        Fence fence = created();
+        lose(ROOM);
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Missing());
+        assertThat(await(journal().check(fence))).isEqualTo(new Check.Missing());
+        assertThat(await(journal().close(fence, 1, "closed"))).isEqualTo(new Closed.Missing());
+        assertThat(await(journal().bind(ROOM, "hash-a"))).isEqualTo(new Bind.Missing());
+        assertThat(await(journal().look(ROOM))).isEmpty();
+    }
+
+    @Test
+    void entriesMustFollowTheExpectedVersionAndBearTheEpoch() {
+        Fence fence = created();
+        assertThatThrownBy(() -> append(fence, 1)).hasMessageContaining("needs an entry");
+        assertThatThrownBy(() -> append(fence, 1, entry(fence, 3))).hasMessageContaining("entry 2");
+        assertThatThrownBy(() -> append(fence, 1, entry(new Fence(ROOM, A, 7), 2)))
+                .hasMessageContaining("epoch 7");
+        assertThatThrownBy(() -> RoomWrite.of(Map.of(RoomFields.OWNER, "me"))).hasMessageContaining("owner");
+    }
+
+    @Test
+    void aSeatCanBeGivenToSomebodyElseAndCleared() {
+        Fence fence = created(new RoomWrite(opening().fields(), Optional.empty(), seat(0, "Ann", "hash-a")));
+        await(journal()
+                .append(
+                        fence,
+                        1,
+                        List.of(entry(fence, 2)),
+                        new RoomWrite(Map.of(), Optional.empty(), seat(0, "Bob", "hash-b"))));
+        assertThat(await(journal().bind(ROOM, "hash-a"))).isEqualTo(new Bind.Refused());
+        assertThat(await(journal().bind(ROOM, "hash-b"))).isInstanceOf(Bind.Bound.class);
+
+        Map<Seat, Optional<SeatRow>> clear = Map.of(new Seat(0), Optional.empty());
+        await(journal().append(fence, 2, List.of(entry(fence, 3)), new RoomWrite(Map.of(), Optional.empty(), clear)));
+        assertThat(await(journal().bind(ROOM, "hash-b"))).isEqualTo(new Bind.Refused());
+    }
+
+    // bind
+
+    @Test
+    void bindFindsTheSeatOfATokenAndDrawsHigherGenerations() {
+        Fence fence = created(new RoomWrite(opening().fields(), Optional.empty(), seat(2, "Cy", "hash-c")));
+        Bind.Bound first = (Bind.Bound) await(journal().bind(ROOM, "hash-c"));
+        Bind.Bound second = (Bind.Bound) await(journal().bind(ROOM, "hash-c"));
+
+        assertThat(first.seat()).isEqualTo(new Seat(2));
+        assertThat(first.player()).isEqualTo("Cy");
+        assertThat(first.owner()).isEqualTo(A);
+        assertThat(first.epoch()).isEqualTo(fence.epoch());
+        assertThat(first.generation()).isGreaterThanOrEqualTo(fence.epoch());
+        assertThat(second.generation()).isGreaterThan(first.generation());
+    }
+
+    @Test
+    void bindWorksWhileNobodyRunsTheRoomButNotAfterItsEnd() {
+        Fence fence = created(new RoomWrite(opening().fields(), Optional.empty(), seat(0, "Ann", "hash-a")));
+        assertThat(await(journal().bind(ROOM, "nobody's"))).isEqualTo(new Bind.Refused());
+        assertThat(await(journal().bind(ROOM, "Ann"))).isEqualTo(new Bind.Refused());
+        long epoch = claimed(B, A, fence.epoch()).epoch();
+        assertThat(await(journal().bind(ROOM, "hash-a")))
+                .isInstanceOfSatisfying(
+                        Bind.Bound.class, bound -> assertThat(bound.owner()).isEqualTo(B));
+        await(journal().close(new Fence(ROOM, B, epoch), 1, "closed"));
+        assertThat(await(journal().bind(ROOM, "hash-a"))).isEqualTo(new Bind.Missing());
+    }
+
+    // close
+
+    @Test
+    void closeEndsTheRoomForItsOwnerToo() {
+        Fence fence = created();
+        tamper(ROOM, RoomFields.UNTIL, "17");
+        assertThat(await(journal().close(fence, 1, "closed"))).isEqualTo(new Closed.Done());
+
+        assertThat(hash()).containsEntry(RoomFields.STATUS, "closed").doesNotContainKey(RoomFields.UNTIL);
+        long epoch = Long.parseLong(hash().get(RoomFields.EPOCH));
+        assertThat(epoch).isGreaterThan(fence.epoch());
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Fenced(A, epoch));
+    }
+
+    @Test
+    void theSameCloseTwiceIsAlreadyDone() {
+        Fence fence = created();
+        await(journal().close(fence, 1, "closed"));
+        Map<String, String> before = hash();
+        assertThat(await(journal().close(fence, 1, "closed"))).isEqualTo(new Closed.Already());
+        assertThat(hash()).isEqualTo(before);
+    }
+
+    @Test
+    void onlyTheOwnerClosesAndOnlyAtHisVersion() {
+        Fence fence = created();
+        append(fence, 1, entry(fence, 2));
+        assertThat(await(journal().close(fence, 1, "closed"))).isEqualTo(new Closed.Corrupt(2));
+        assertThat(await(journal().close(fence, 3, "closed"))).isEqualTo(new Closed.Behind(fence.epoch(), 2));
+        long epoch = claimed(B, A, fence.epoch()).epoch();
+        assertThat(await(journal().close(fence, 2, "closed"))).isEqualTo(new Closed.Fenced(B, epoch));
+        assertThat(hash()).containsEntry(RoomFields.STATUS, "open");
+        assertThatThrownBy(() -> journal().close(fence, 2, "gone")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,142 @@
+package io.liaptui.ws.redis;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
+import redis.embedded.RedisServer;
+
+/** A real Redis 6.2 on a free port of this machine, which tests may freeze, stop and start again (empty). */
+public final class RedisProcess implements AutoCloseable {
+    private final Vertx vertx = Vertx.vertx();
+    private final int port;
+    private final RedisLine line;
+    private RedisServer server;
+    private long pid;
+    private boolean frozen;
+
+    public RedisProcess() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server = begin();
+        line = new RedisLine(vertx, options(), settings(RedisSettings.class), "test");
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public RedisOptions options() {
+        return new RedisOptions().setConnectionString("redis://127.0.0.1:" + port);
+    }
+
+    /** A group of settings with its defaults, but for {@code changes} such as {@code "liap.redis.deadline", "100ms"}. */
+    public static <S> S settings(Class<S> group, String... changes) {
+        SmallRyeConfigBuilder builder =
+                new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(group);
+        for (int i = 0; i < changes.length; i += 2) {
+            builder.withDefaultValue(changes[i], changes[i + 1]);
+        }
+        SmallRyeConfig config = builder.build();
+        return config.getConfigMapping(group);
+    }
+
+    /** Carries out one command, here and now. */
+    public @Nullable Response run(Command command, Object... arguments) {
+        Request request = Request.cmd(command);
+        for (Object argument : arguments) {
+            request.arg(String.valueOf(argument));
+        }
+        try {
+            return line.send(request).toCompletionStage().toCompletableFuture().get(10, SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(command + " failed", e);
+        }
+    }
+
+    /** SIGSTOP: connections stay open, nothing is answered. */
+    public void freeze() {
+        pid = pid(run(Command.INFO, "server"));
+        signal("STOP");
+        frozen = true;
+    }
+
+    /** SIGCONT: what was sent in the meantime is carried out now. */
+    public void thaw() {
+        signal("CONT");
+        frozen = false;
+    }
+
+    public void stop() {
+        try {
+            server.stop();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts again on the same port: no keys, no scripts. */
+    public void startEmpty() {
+        server = begin();
+    }
+
+    @Override
+    public void close() {
+        if (frozen) {
+            thaw();
+        }
+        line.close();
+        stop();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private RedisServer begin() {
+        try {
+            RedisServer started = RedisServer.newRedisServer()
+                    .port(port)
+                    .bind("127.0.0.1")
+                    .setting("save \"\"")
+                    .build();
+            started.start();
+            return started;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill -" + name + " failed");
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asked while it can answer. */
+    private static long pid(@Nullable Response server) {
+        String info = String.valueOf(server);
+        return info.lines()
+                .filter(each -> each.startsWith("process_id:"))
+                .map(each ->
+                        Long.parseLong(each.substring("process_id:".length()).strip()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
