@@ -23,6 +23,9 @@ public interface Nodes {
     /** Peers whose beat moves and who are ready, without me. */
     Set<NodeId> peers();
 
-    /** Called once for each peer that dies, on a thread of the registry that must not be blocked. */
+    /**
+     * Called when a peer dies, on a thread of the registry that must not be blocked; again if it is judged again after an
+     * outage. Not called for nodes that never had a row while I watched: ask {@link #isAlive}.
+     */
     void onDead(Consumer<NodeId> listener);
 }

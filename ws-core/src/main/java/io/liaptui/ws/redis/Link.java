@@ -106,6 +106,7 @@ final class Link {
         if (!(cause instanceof ErrorType)) {
             return new NoAnswer(text);
         }
+        timeouts.set(0);
         if (RedisErrors.isWrongServer(text)) {
             end(text);
         }
