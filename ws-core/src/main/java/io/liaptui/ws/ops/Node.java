@@ -18,6 +18,7 @@ import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
 import io.liaptui.ws.room.RoomSettings;
 import io.liaptui.ws.room.Rooms;
+import io.liaptui.ws.socket.SocketCount;
 import io.liaptui.ws.socket.SocketParts;
 import java.time.InstantSource;
 import java.util.Set;
@@ -84,7 +85,8 @@ public final class Node {
                 ports.nodes(),
                 ports.timers(),
                 ports.clock(),
-                ports.executor());
+                ports.executor(),
+                new SocketCount());
         ports.relay().listen(switchboard::receive);
         ports.nodes().onDead(dead -> {
             rooms.nodeLost(dead);

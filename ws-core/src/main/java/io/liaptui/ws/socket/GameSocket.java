@@ -14,7 +14,6 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,7 +27,6 @@ public class GameSocket {
     private static final Logger LOG = Logger.getLogger(GameSocket.class);
     private static final TypedKey<Session> SESSION = new TypedKey<>("session");
 
-    private final AtomicInteger open = new AtomicInteger();
     private final SocketParts parts;
 
     @Inject
@@ -36,15 +34,10 @@ public class GameSocket {
         this.parts = parts;
     }
 
-    /** Sockets open now. */
-    public int openSockets() {
-        return open.get();
-    }
-
     @OnOpen
     @NonBlocking
     void opened(WebSocketConnection connection, @PathParam String channel) {
-        open.incrementAndGet();
+        parts.count().opened();
         Client client = new Client(
                 parts.nodes().me() + "." + connection.id(),
                 connection.userData().get(Handshake.SID),
@@ -74,7 +67,7 @@ public class GameSocket {
     @OnClose
     @NonBlocking
     void closed(WebSocketConnection connection) {
-        open.decrementAndGet();
+        parts.count().closed();
         Session session = connection.userData().get(SESSION);
         if (session != null) {
             session.closed();

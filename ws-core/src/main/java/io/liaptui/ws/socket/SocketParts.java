@@ -30,4 +30,5 @@ public record SocketParts(
         Nodes nodes,
         Timers timers,
         InstantSource clock,
-        Executor executor) {}
+        Executor executor,
+        SocketCount count) {}

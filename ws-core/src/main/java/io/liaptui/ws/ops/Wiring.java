@@ -1,0 +1,139 @@
+package io.liaptui.ws.ops;
+
+import io.liaptui.common.games.GameCatalog;
+import io.liaptui.common.games.GameModule;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.redis.NodeRow;
+import io.liaptui.ws.actor.SystemTimers;
+import io.liaptui.ws.journal.RedisIndex;
+import io.liaptui.ws.journal.RedisJournal;
+import io.liaptui.ws.ownership.NodeSettings;
+import io.liaptui.ws.ownership.Nodes;
+import io.liaptui.ws.ownership.RedisNodes;
+import io.liaptui.ws.ownership.StatsWriter;
+import io.liaptui.ws.redis.RedisSettings;
+import io.liaptui.ws.relay.RedisRelay;
+import io.liaptui.ws.relay.RelaySettings;
+import io.liaptui.ws.socket.Handshake.AllowedOrigins;
+import io.liaptui.ws.socket.SocketParts;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.RedisOptions;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the real parts of a node, starts and stops them. The only place that knows them all. */
+@Singleton
+final class Wiring {
+    /** Version of the relay's messages and highest schema read, for the node's row. */
+    private static final int RELAY_VERSION = 1;
+
+    private static final int READS_SCHEMA = 1;
+    private static final int CAPACITY = 2_000;
+
+    private final SystemTimers timers = new SystemTimers();
+    private final ExecutorService rooms;
+    private final RedisJournal journal;
+    private final RedisIndex index;
+    private final RedisRelay relay;
+    private final RedisNodes nodes;
+    private final StatsWriter stats;
+    private final Node node;
+    private final Settings settings;
+    private final int port;
+
+    @Inject
+    Wiring(
+            Vertx vertx,
+            Settings settings,
+            RedisSettings redis,
+            NodeSettings registry,
+            RelaySettings relaying,
+            @Any Instance<GameModule<?, ?, ?>> games,
+            @ConfigProperty(name = "quarkus.redis.hosts") String redisUrl,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.settings = settings;
+        this.port = port;
+        rooms = Executors.newFixedThreadPool(
+                Math.max(2, Runtime.getRuntime().availableProcessors()),
+                Thread.ofPlatform().name("rooms-", 0).daemon().factory());
+        RedisOptions options = new RedisOptions().setConnectionString(redisUrl);
+        NodeId me = RedisNodes.newId(settings.node(), new SecureRandom());
+        InstantSource clock = InstantSource.system();
+        journal = new RedisJournal(vertx, options, redis);
+        index = new RedisIndex(vertx, options, redis);
+        relay = new RedisRelay(vertx, options, redis, relaying, me);
+        nodes = new RedisNodes(vertx, options, redis, registry, me, this::row, relay::isHeard);
+        GameCatalog catalog = new GameCatalog(games.stream().toList());
+        node = new Node(
+                new Node.Ports(journal, index, relay, nodes, timers, clock, rooms),
+                catalog,
+                catalog.find(settings.game())
+                        .orElseThrow(() -> new IllegalArgumentException("there is no game called " + settings.game())),
+                RoomOptions.read(settings),
+                settings.build());
+        Figures figures = new Figures(node.rooms(), node.sockets().count()::open, clock, settings.build());
+        stats = new StatsWriter(vertx, options, redis, registry, me, figures::now);
+    }
+
+    @Produces
+    @Singleton
+    SocketParts sockets() {
+        return node.sockets();
+    }
+
+    @Produces
+    @Singleton
+    AllowedOrigins origins() {
+        return new AllowedOrigins(settings.allowedOrigins().orElse(Set.of()));
+    }
+
+    @Produces
+    @Singleton
+    Nodes nodes() {
+        return nodes;
+    }
+
+    void start(@Observes StartupEvent started) {
+        journal.start();
+        relay.start();
+        nodes.start();
+        stats.start();
+        node.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        stats.close();
+        nodes.close();
+        relay.close();
+        timers.close();
+        rooms.shutdown();
+        journal.close();
+        index.close();
+    }
+
+    /** The registry itself fills in beat and state. */
+    private NodeRow row() {
+        return new NodeRow(
+                0,
+                "",
+                1,
+                settings.build(),
+                READS_SCHEMA,
+                RELAY_VERSION,
+                node.rooms().states().size(),
+                CAPACITY,
+                settings.node() + ":" + port);
+    }
+}
