@@ -49,6 +49,11 @@ public final class Child {
         return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** SIGTERM, without waiting. */
+    public void terminate() {
+        process.destroy();
+    }
+
     /** SIGTERM, then SIGKILL once the grace is over. Returns when the process is gone. */
     public void stop(Duration grace) throws InterruptedException {
         process.destroy();

@@ -1,27 +1,22 @@
 package io.liaptui.box.process;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Starts processes and keeps the {@link Ledger} true: a process stands in it from its start to its end. Thread-safe.
- *
- * <p>Each child gets a session of its own where the system offers {@code setsid}, so that Ctrl-C reaches the box alone,
- * which then ends its children in order.
  */
 public final class Processes {
     private final Ledger ledger;
-    private final List<String> ownSession = inPath("setsid").map(List::of).orElse(List.of());
     private final Map<Long, ProcessId> running = new LinkedHashMap<>();
+    private final Map<Long, Child> children = new LinkedHashMap<>();
+    private Runnable listener = () -> {};
+    private boolean closed;
     private boolean forgotten;
 
     public Processes(Ledger ledger) {
@@ -34,38 +29,78 @@ public final class Processes {
         add(self);
     }
 
+    /** Called after every start and end, on whatever thread saw it. */
+    public synchronized void onChange(Runnable listener) {
+        this.listener = listener;
+    }
+
     /**
      * Starts a process.
      *
-     * @throws IOException if the program cannot be started or the log not written
+     * @throws IOException if the program cannot be started, the log not written, or {@link #close} was called
      */
     public Child start(Launch launch) throws IOException {
-        Files.createDirectories(launch.log().toAbsolutePath().getParent());
-        long logStart = Files.exists(launch.log()) ? Files.size(launch.log()) : 0;
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(ownSession.stream(), launch.command().stream())
-                        .toList())
-                .directory(launch.directory().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()))
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        if (!launch.inherit()) {
-            builder.environment().clear();
-        }
-        builder.environment().putAll(launch.environment());
-        Child child = new Child(launch.name(), builder.start(), launch.log(), logStart);
-        add(child.id());
+        Child child = spawn(launch);
         child.exit().thenRun(() -> remove(child.id()));
+        changed();
         return child;
     }
 
-    private synchronized void add(ProcessId id) {
+    private synchronized Child spawn(Launch launch) throws IOException {
+        if (closed) {
+            throw new IOException("the box is stopping");
+        }
+        Child child = Sessions.start(launch);
+        children.put(child.pid(), child);
+        add(child.id());
+        return child;
+    }
+
+    private void add(ProcessId id) {
         running.put(id.pid(), id);
         write();
     }
 
-    private synchronized void remove(ProcessId id) {
-        if (running.remove(id.pid(), id)) {
+    private void remove(ProcessId id) {
+        synchronized (this) {
+            children.remove(id.pid());
+            running.remove(id.pid());
             write();
+        }
+        changed();
+    }
+
+    private void changed() {
+        Runnable current;
+        synchronized (this) {
+            current = listener;
+        }
+        current.run();
+    }
+
+    private void write() {
+        if (!forgotten) {
+            ledger.write(running.values());
+        }
+    }
+
+    /** From now on nothing can be started. */
+    public synchronized void close() {
+        closed = true;
+    }
+
+    /** SIGTERM to all that fit, and SIGKILL to those that are still there after the grace. Returns when all are gone. */
+    public void end(Predicate<String> name, Duration grace) throws InterruptedException {
+        List<Child> ending;
+        synchronized (this) {
+            ending = children.values().stream()
+                    .filter(child -> name.test(child.id().name()))
+                    .toList();
+        }
+        ending.forEach(Child::terminate);
+        long deadline = System.nanoTime() + grace.toNanos();
+        for (Child child : ending) {
+            child.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         }
     }
 
@@ -75,25 +110,10 @@ public final class Processes {
         ledger.delete();
     }
 
-    private void write() {
-        if (!forgotten) {
-            ledger.write(running.values());
-        }
-    }
-
     /** Pids of the running children whose name fits, oldest first. */
     public synchronized List<Long> pids(Predicate<String> name) {
         List<Long> pids = new ArrayList<>();
         running.values().stream().filter(id -> name.test(id.name())).forEach(id -> pids.add(id.pid()));
         return pids;
-    }
-
-    private static Optional<String> inPath(String program) {
-        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-        return Stream.of(path.split(File.pathSeparator))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst();
     }
 }

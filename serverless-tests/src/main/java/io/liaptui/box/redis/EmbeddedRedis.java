@@ -22,10 +22,9 @@ public final class EmbeddedRedis {
      */
     public static Child start(Processes processes, int port, Path data, Path log) throws IOException {
         Files.createDirectories(data);
-        String server = ExecutableProvider.newJarResourceProvider()
-                .get()
-                .getAbsolutePath();
-        // Every write is in the file before its answer goes out, so a kill loses nothing; only a power cut may lose a second
+        String server = ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
+        // Every write is in the file before its answer goes out, so a kill loses nothing; only a power cut may lose a
+        // second
         List<String> command = List.of(
                 server,
                 "--port",
