@@ -1,0 +1,29 @@
+package io.liaptui.box.front;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** The targets of one group of type {@code ip}. Callable from any thread. */
+public interface Targets {
+    /**
+     * Registers a target and checks it at once; it gets requests after its first passed check. One that is draining
+     * starts again as {@link TargetState.Health#INITIAL}; one that is registered stays as it is.
+     *
+     * @param target {@code http://host:port}
+     * @throws IllegalArgumentException if it is not of that form
+     */
+    void add(URI target);
+
+    /** Drains a target: nothing new, cut off after the deregistration delay. Unknown targets are ignored. */
+    void remove(URI target);
+
+    /** Sets a registered target's health at once, as if its checks had said so; the next checks count on from there. */
+    void mark(URI target, boolean healthy);
+
+    /** A picture of all registered and draining targets, in the order of registration. */
+    List<TargetState> states();
+
+    /** Completes as soon as at least this many targets are healthy; never fails, so give it a deadline. */
+    CompletionStage<Void> whenHealthy(int count);
+}

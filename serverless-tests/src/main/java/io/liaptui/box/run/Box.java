@@ -1,0 +1,134 @@
+package io.liaptui.box.run;
+
+import io.liaptui.box.front.FrontDoor;
+import io.liaptui.box.front.Targets;
+import io.liaptui.box.process.Processes;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** The whole hybrid on this machine, running: Redis, nodes, function and front door. Thread-safe. */
+public final class Box implements AutoCloseable {
+    /** Name of the function, of its processes and of its target group in the rules. */
+    static final String FUNCTION = "rest";
+
+    /** Target group of the nodes in the rules. */
+    static final String NODES = "ws";
+
+    private static final Duration HEALTHY = Duration.ofSeconds(30);
+    private final Layout layout;
+    private final UpOptions options;
+    private final Processes processes;
+    private final RedisInUse redis;
+    private final FrontDoor door;
+    private final Nodes nodes;
+    private final Undo undo;
+
+    Box(
+            Layout layout,
+            UpOptions options,
+            Processes processes,
+            RedisInUse redis,
+            FrontDoor door,
+            Nodes nodes,
+            Undo undo) {
+        this.layout = layout;
+        this.options = options;
+        this.processes = processes;
+        this.redis = redis;
+        this.door = door;
+        this.nodes = nodes;
+        this.undo = undo;
+    }
+
+    /**
+     * Starts everything and returns when every node and the function are ready. If that fails, what was started is
+     * stopped.
+     *
+     * @param undo ends the box, also in the middle of this; {@link #close} is the same
+     * @throws BoxFailure with one clear line: not built, port in use, no Redis, a part that does not start
+     */
+    public static Box start(Layout layout, UpOptions options, Progress progress, Undo undo)
+            throws IOException, InterruptedException {
+        boolean ready = false;
+        try {
+            Box box = new BoxStart(layout, options, progress, undo).run();
+            ready = true;
+            return box;
+        } finally {
+            if (!ready) {
+                undo.close();
+            }
+        }
+    }
+
+    /** Where players and dashboards go. */
+    public URI url() {
+        return door.uri();
+    }
+
+    /** URL of the Redis in use. */
+    public String redisUrl() {
+        return redis.url();
+    }
+
+    /** Pids of everything that the box started and that runs, its own left out. */
+    public List<Long> children() {
+        return processes.pids(name -> !name.equals("box"));
+    }
+
+    /** SIGKILL to a node; returns its name when the process is gone. */
+    public String killNode(int number) throws InterruptedException {
+        return nodes.kill(number).name();
+    }
+
+    /** Starts a killed node again; returns its name when it is back in service. */
+    public String startNode(int number) throws IOException, InterruptedException {
+        Node node = nodes.start(number);
+        inService(List.of(node));
+        return node.name();
+    }
+
+    /** Starts more nodes; returns their names when they are in service. */
+    public List<String> addNodes(int count) throws IOException, InterruptedException {
+        List<Node> added = nodes.add(count);
+        inService(added);
+        return added.stream().map(Node::name).toList();
+    }
+
+    private void inService(List<Node> fresh) throws InterruptedException {
+        Targets targets = door.targets(NODES);
+        for (Node node : fresh) {
+            targets.add(node.uri());
+            // It has just answered the same check
+            targets.mark(node.uri(), true);
+        }
+        int alive = (int) nodes.all().stream().filter(Node::alive).count();
+        Stages.await(targets.whenHealthy(alive), HEALTHY);
+    }
+
+    /** Writes the run file, now and after every change. */
+    void publish() {
+        processes.onChange(this::write);
+        write();
+    }
+
+    private synchronized void write() {
+        if (!undo.closed()) {
+            RunFile.write(
+                    layout.runFile(), url(), redis, nodes.all(), processes.pids(FUNCTION::equals), options.pace());
+        }
+    }
+
+    /** What is running, for people: one line each. */
+    public List<String> parts() {
+        return Status.lines(redis, nodes.all(), door.targets(NODES).states(), processes.pids(FUNCTION::equals));
+    }
+
+    /** Ends every process that the box started. Returns when they are gone. */
+    @Override
+    public void close() {
+        undo.close();
+    }
+}

@@ -1,0 +1,25 @@
+package io.liaptui.box.run;
+
+import io.liaptui.box.process.Child;
+import java.net.URI;
+
+/**
+ * One copy of the WebSocket service. A killed node that is started again keeps name and port and gets a new process.
+ *
+ * @param number from 1
+ * @param port of its HTTP server
+ * @param child its process, perhaps ended
+ */
+record Node(int number, int port, Child child) {
+    String name() {
+        return "n" + number;
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    boolean alive() {
+        return child.alive();
+    }
+}

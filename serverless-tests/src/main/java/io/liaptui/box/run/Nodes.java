@@ -1,0 +1,123 @@
+package io.liaptui.box.run;
+
+import io.liaptui.box.process.Child;
+import io.liaptui.box.process.Launch;
+import io.liaptui.box.process.Processes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The nodes of the box. Thread-safe; methods that start or kill return when that has happened. */
+final class Nodes {
+    private static final Duration START = Duration.ofSeconds(90);
+    private final Layout layout;
+    private final Processes processes;
+    private final Map<String, String> settings;
+    private final Consumer<Node> ended;
+    private final Liveness liveness = new Liveness();
+    private final NavigableMap<Integer, Node> nodes = new TreeMap<>();
+
+    /**
+     * @param settings environment of every node
+     * @param ended told of each node whose process is gone, for whatever reason
+     */
+    Nodes(Layout layout, Processes processes, Map<String, String> settings, Consumer<Node> ended) {
+        this.layout = layout;
+        this.processes = processes;
+        this.settings = Map.copyOf(settings);
+        this.ended = ended;
+    }
+
+    synchronized List<Node> all() {
+        return List.copyOf(nodes.values());
+    }
+
+    /** Starts more nodes side by side and returns them when each answers its health check. */
+    List<Node> add(int count) throws IOException, InterruptedException {
+        List<Node> added = launchNew(count);
+        for (Node node : added) {
+            awaitReady(node);
+        }
+        return added;
+    }
+
+    private synchronized List<Node> launchNew(int count) throws IOException {
+        if (nodes.size() + count > UpOptions.MOST_NODES) {
+            throw new BoxFailure("A box takes at most " + UpOptions.MOST_NODES + " nodes, and " + nodes.size()
+                    + " are there already.");
+        }
+        int last = nodes.isEmpty() ? 0 : nodes.lastKey();
+        for (int number = last + 1; number <= last + count; number++) {
+            nodes.put(number, launch(number, Ports.free()));
+        }
+        return List.copyOf(nodes.tailMap(last, false).values());
+    }
+
+    /** Starts a node that was killed: same name, same port if still free, new process. */
+    Node start(int number) throws IOException, InterruptedException {
+        Node node = relaunch(number);
+        awaitReady(node);
+        return node;
+    }
+
+    private synchronized Node relaunch(int number) throws IOException {
+        Node old = find(number);
+        if (old.alive()) {
+            throw new BoxFailure(
+                    old.name() + " is running already (pid " + old.child().pid() + ").");
+        }
+        Node node = launch(number, Ports.isFree(old.port()) ? old.port() : Ports.free());
+        nodes.put(number, node);
+        return node;
+    }
+
+    /** SIGKILL, as a machine that loses power. */
+    Node kill(int number) throws InterruptedException {
+        Node node = find(number);
+        if (!node.alive()) {
+            throw new BoxFailure(node.name() + " is not running. Start it with ./liap node start " + number + ".");
+        }
+        node.child().kill();
+        return node;
+    }
+
+    private synchronized Node find(int number) {
+        Node node = nodes.get(number);
+        if (node == null) {
+            throw new BoxFailure("There is no node " + number + ". There are: "
+                    + String.join(", ", nodes.values().stream().map(Node::name).toList()) + ".");
+        }
+        return node;
+    }
+
+    private Node launch(int number, int port) throws IOException {
+        String name = "n" + number;
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("LIAP_NODE", name);
+        Path program = layout.programs().resolve("ws-core");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                program.resolve("quarkus-run.jar").toString());
+        Child child = processes.start(new Launch(name, command, environment, true, program, layout.log(name)));
+        Node node = new Node(number, port, child);
+        child.exit().thenRun(() -> ended.accept(node));
+        return node;
+    }
+
+    private void awaitReady(Node node) throws InterruptedException {
+        liveness.await(node.child(), node.uri().resolve("/q/health/live"), START);
+    }
+}

@@ -1,0 +1,48 @@
+package io.liaptui.box.run;
+
+import io.liaptui.box.front.TargetState;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What runs, as lines for people. */
+final class Status {
+    private Status() {}
+
+    static List<String> lines(RedisInUse redis, List<Node> nodes, List<TargetState> targets, List<Long> lambda) {
+        Map<URI, TargetState> byUri =
+                targets.stream().collect(Collectors.toMap(TargetState::uri, state -> state, (a, b) -> b));
+        List<String> lines = new ArrayList<>();
+        for (Node node : nodes) {
+            lines.add(row("Node " + node.name(), node(node, byUri)));
+        }
+        lines.add(row("Function", lambda.isEmpty() ? "no process; the next request starts one" : pids(lambda)));
+        lines.add(row(
+                "Redis",
+                RedisInUse.withoutPassword(redis.url())
+                        + (redis.pid() == null ? "  (yours)" : "  pid " + redis.pid() + "  (data: .liap/redis)")));
+        return lines;
+    }
+
+    static String row(String name, String what) {
+        return "  %-11s %s".formatted(name, what);
+    }
+
+    private static String node(Node node, Map<URI, TargetState> targets) {
+        if (!node.alive()) {
+            return "killed; start it again: ./liap node start " + node.number();
+        }
+        TargetState state = targets.get(node.uri());
+        String health = state == null
+                ? "not in service"
+                : state.health().name().toLowerCase(Locale.ROOT) + ", " + state.connections() + " connections";
+        return node.uri() + "  pid " + node.child().pid() + "  (" + health + ")";
+    }
+
+    private static String pids(List<Long> pids) {
+        return "pid " + pids.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}
