@@ -30,7 +30,7 @@ export function toasts(app) {
 
 /** The head of every page but the table. */
 export function header(app, ...right) {
-  return h('header', { class: 'top' },
+  return h('header', { class: 'masthead' },
     h('a', { href: '/', 'data-inside': true, class: 'brand' }, h('span', { class: 'mark', 'aria-hidden': 'true' }, 'L'), 'Liap Tui'),
     h('div', { class: 'row' }, right));
 }

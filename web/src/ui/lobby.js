@@ -7,7 +7,7 @@ export function lobbyPage(app) {
   const busy = app.ui.pending !== null;
   const back = app.sessions.latestRoom();
   return [
-    header(app, h('span', { class: 'muted' }, 'You are '), h('a', { href: '/', 'data-inside': true, class: 'me' }, app.sessions.name())),
+    header(app, h('span', { class: 'muted' }, 'You are '), h('a', { href: '/', 'data-inside': true, class: 'whoami' }, app.sessions.name())),
     h('main', { class: 'page' },
       h('div', { class: 'row between wrap' },
         h('h1', null, 'Lobby'),

@@ -15,7 +15,7 @@ export function pageOf(app) {
   document.title = TITLES[app.route.page] ?? titleAtTable(app);
   const body = (PAGES[app.route.page] ?? lostPage)(app);
   const key = `${app.route.page}-${app.route.room ?? ''}`;
-  return [h('div', { key, class: `screen ${app.route.page}` }, banner(app), body), h('div', { key: 'toasts' }, toasts(app))];
+  return [h('div', { key, class: `screen at-${app.route.page}` }, banner(app), body), h('div', { key: 'toasts' }, toasts(app))];
 }
 
 // The title tells who looks at another tab that it is their turn.

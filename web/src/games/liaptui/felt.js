@@ -76,7 +76,7 @@ function dealText(game, who) {
 }
 
 function detailText(game) {
-  if (game.result) return `with ${typeLabel(game.result.type).toLowerCase()}`;
+  if (game.result) return typeLabel(game.result.type);
   if (game.phase === 'round_start') return game.starter ? (REASONS[game.starter.reason] ?? '') : '';
   if (game.phase === 'preparation' && game.deal?.hurry) return `${game.deal.hurry} seconds left`;
   if (game.phase !== 'turn' || !game.turn) return '';

@@ -28,7 +28,7 @@ import { playsOf, resultOf, turnOf } from './turns.js';
  * @property {import('./turns.js').Result | null} result of the turn just ended
  * @property {import('./turns.js').Result | null} previous result of the turn before
  * @property {Record<string, any> | null} scores by name, as on the wire
- * @property {{rankings: any[], rounds: number, duration: string} | null} over
+ * @property {{rankings: any[], rounds: number, duration: string, winners: string[]} | null} over
  * @property {string[]} away
  */
 
@@ -94,7 +94,7 @@ function byPhase(game, phase, details) {
     case 'turn':
       return turnFrame(game, details);
     case 'scoring':
-      return { multiplier, scores: details.round_scores ?? {} };
+      return { multiplier, scores: details.round_scores ?? {}, result: null };
     case 'game_over':
       return { over: overOf(details), result: null };
     default:

@@ -70,5 +70,5 @@ export function verdictOn(app, game, mine) {
 
 function lastTurn(game) {
   const last = game.previous;
-  return last && !game.result ? `Last turn: ${last.winner} won ${last.piles} with ${typeLabel(last.type).toLowerCase()}.` : null;
+  return last && !game.result ? `Last turn: ${last.winner} won ${last.piles} (${typeLabel(last.type).toLowerCase()}).` : null;
 }

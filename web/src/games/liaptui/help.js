@@ -16,7 +16,7 @@ export function howToPlay(chinese) {
       h('table', null,
         h('caption', null, 'Pieces'),
         h('tbody', null, PIECE_TABLE.map(([name, red, black, copies]) => h('tr', null,
-          h('td', { class: 'row' }, token(parsePiece(`${name}_RED(${red})`), { chinese }), token(parsePiece(`${name}_BLACK(${black})`), { chinese })),
+          h('td', null, h('span', { class: 'row' }, token(parsePiece(`${name}_RED(${red})`), { chinese }), token(parsePiece(`${name}_BLACK(${black})`), { chinese }))),
           h('td', null, name.toLowerCase()),
           h('td', { class: 'muted' }, `× ${copies} each`))))),
       h('table', null,

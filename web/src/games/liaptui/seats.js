@@ -29,8 +29,8 @@ export function seatCard(game, player, place) {
       h('span', { class: 'muted kind' }, kindOf(player, place, game)))),
   h('dl', { class: 'facts' },
     fact('piles', player.declared === null ? '–' : `${player.captured}/${player.declared}`, pilesTitle(player), mood(player)),
-    fact('points', player.score, 'points so far'),
-    place !== 'me' && fact('pieces', player.handSize, 'pieces in hand')));
+    fact('pts', player.score, 'points so far'),
+    place !== 'me' && fact('left', player.handSize, 'pieces in hand')));
 }
 
 function fact(label, value, title, extra = '') {
