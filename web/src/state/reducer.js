@@ -1,0 +1,78 @@
+import { gameFrame } from '../games/liaptui/frames.js';
+import { slotsOf, summaries } from './rooms.js';
+
+/**
+ * @typedef {object} Model everything the pages show, made of server frames only
+ * @property {{rooms: import('./rooms.js').Summary[], loaded: boolean}} lobby
+ * @property {import('./rooms.js').Room | null} room
+ * @property {import('../games/liaptui/frames.js').Game | null} game
+ * @property {{room: string, name?: string} | null} entered the server gave us a seat in this room
+ * @property {{why: 'closed' | 'missing' | 'removed', text: string} | null} gone the room is no more, for us
+ * @property {{id: number, kind: 'info' | 'error', text: string}[]} notices
+ * @property {number} answers counts frames that may answer an action, so that a page can stop waiting
+ */
+
+/** @returns {Model} */
+export function emptyModel() {
+  return { lobby: { rooms: [], loaded: false }, ...noRoom(), notices: [], answers: 0 };
+}
+
+const noRoom = () => ({ room: null, game: null, entered: null, gone: null });
+
+let lastNotice = 0;
+
+/**
+ * Folds one frame into the model; pure but for the numbers of notices.
+ *
+ * @param {Model} model
+ * @param {import('../net/envelope.js').Frame} frame events that begin with `@` come from the page itself
+ * @param {string | null} me our name in this room
+ * @returns {Model}
+ */
+export function reduce(model, { event, data }, me) {
+  switch (event) {
+    case '@channel':
+      return { ...model, ...noRoom() };
+    case '@notice':
+      return notice(model, data.kind ?? 'info', data.text);
+    case '@dismiss':
+      return { ...model, notices: model.notices.filter((one) => one.id !== data.id) };
+    case 'room_list_update':
+      return { ...model, lobby: { rooms: summaries(data.rooms), loaded: true } };
+    case 'room_created':
+      return data.room_id === 'lobby' ? model : { ...model, entered: { room: data.room_id } };
+    case 'room_joined':
+      return { ...model, entered: { room: data.room_id, name: data.player_name } };
+    case 'room_update':
+      return { ...model, room: slotsOf(data), answers: model.answers + 1 };
+    case 'room_closed':
+      return { ...model, gone: { why: data.reason === 'player_removed' ? 'removed' : 'closed', text: closedText(data) } };
+    case 'room_not_found':
+      return { ...model, gone: { why: 'missing', text: `There is no room ${data.room_id ?? ''} any more.` } };
+    case 'error':
+      return { ...notice(model, 'error', data.message ?? 'The server refused that.'), answers: model.answers + 1 };
+    case 'host_changed':
+      return notice(withGame(model, event, data, me), 'info', `${data.new_host} is the host now.`);
+    case 'player_disconnected':
+      return notice(withGame(model, event, data, me), 'info', `${data.player_name} lost the connection. A bot plays on.`);
+    case 'player_reconnected':
+      return notice(withGame(model, event, data, me), 'info', `${data.player_name} is back.`);
+    default:
+      return withGame(model, event, data, me);
+  }
+}
+
+function withGame(model, event, data, me) {
+  const game = gameFrame(model.game, event, data, me);
+  return game === model.game ? model : { ...model, game, answers: model.answers + 1 };
+}
+
+function notice(model, kind, text) {
+  const kept = model.notices.filter((one) => one.text !== text).slice(-3);
+  return { ...model, notices: [...kept, { id: ++lastNotice, kind, text }] };
+}
+
+function closedText(data) {
+  const known = { host_left: 'The host left, so the room is closed.', player_removed: 'The host gave your seat away.' };
+  return known[data.reason] ?? data.message ?? 'The room is closed.';
+}

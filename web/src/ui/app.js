@@ -1,0 +1,175 @@
+import { Channel } from '../net/channel.js';
+import { emptyModel, reduce } from '../state/reducer.js';
+import { Picks } from '../games/liaptui/picks.js';
+import { actions } from './actions.js';
+import { Dashboard } from './dashboard.js';
+import { patch } from './dom.js';
+import { keyboard } from './keyboard.js';
+import { pageOf } from './pages.js';
+import { Router } from './router.js';
+
+const NOTICE_MS = 6000;
+const ROOMS_EVERY_MS = 10_000;
+
+/** Holds the parts together: address -> channel -> frames -> model -> page. */
+export class App {
+  #channel = null;
+  #drawing = false;
+  #timed = new Set();
+
+  constructor(root, sessions, chinese) {
+    this.root = root;
+    this.sessions = sessions;
+    this.model = emptyModel();
+    this.route = { page: 'home', room: null };
+    this.me = null;
+    this.picks = new Picks();
+    this.ui = {
+      chinese, link: 'none', everOpen: false, moving: false, pending: null, wish: null, home: { name: sessions.name(), fault: null },
+    };
+    Object.assign(this, actions(this));
+    this.dashboard = new Dashboard(() => this.draw());
+    this.router = new Router((route) => this.#moved(route));
+  }
+
+  start() {
+    this.router.announce();
+    addEventListener('online', () => this.ui.link === 'waiting' && this.reconnect());
+    addEventListener('keydown', (press) => keyboard(this, press));
+    setInterval(() => this.route.page === 'lobby' && this.send('get_rooms'), ROOMS_EVERY_MS);
+  }
+
+  /** @returns {boolean} false when there is no connection */
+  send(event, data = {}) {
+    return this.#channel?.send(event, data) ?? false;
+  }
+
+  /** Sends what the player decided; buttons wait until a frame comes. */
+  act(event, data = {}) {
+    if (this.ui.pending !== null) return;
+    if (this.send(event, data)) this.ui.pending = event;
+    else this.say('error', 'Not connected. Try again in a moment.');
+    this.draw();
+  }
+
+  say(kind, text) {
+    this.fold({ event: '@notice', data: { kind, text } });
+  }
+
+  go(path, how) {
+    this.router.go(path, how);
+  }
+
+  reopen() {
+    this.#channel?.open();
+  }
+
+  /** Takes one frame, or an event of the page itself. */
+  fold(frame) {
+    const before = this.model;
+    this.model = reduce(before, frame, this.me);
+    if (this.model.answers !== before.answers || this.model.entered !== before.entered) this.ui.pending = null;
+    if (frame.event === 'server_shutdown') this.#postpone(frame.data);
+    this.#follow(before);
+    this.#expireNotices();
+    this.draw();
+  }
+
+  draw() {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    requestAnimationFrame(() => {
+      this.#drawing = false;
+      patch(this.root, pageOf(this));
+    });
+  }
+
+  #moved(route) {
+    this.route = route;
+    this.dashboard.show(route.page === 'dashboard' ? route : null);
+    if (['lobby', 'room', 'game'].includes(route.page) && !this.sessions.name()) {
+      this.ui.wish = { path: location.pathname };
+      this.go('/', { replace: true });
+      return;
+    }
+    this.me = route.room && (this.sessions.seatIn(route.room) ?? this.sessions.name());
+    this.#connect(route.page === 'lobby' ? 'lobby' : route.page === 'dashboard' ? null : route.room);
+    this.draw();
+  }
+
+  #connect(name) {
+    if (this.#channel?.name === (name ?? undefined)) return;
+    this.#channel?.close();
+    this.#channel = null;
+    this.ui = { ...this.ui, link: 'none', everOpen: false, moving: false, pending: null };
+    this.picks.clear();
+    this.model = reduce(this.model, { event: '@channel', data: {} }, null);
+    if (name === null) return;
+    const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/${encodeURIComponent(name)}`;
+    this.#channel = new Channel(name, url, {
+      onOpen: () => this.#greet(name),
+      onFrame: (frame) => this.fold(frame),
+      onLink: (link) => this.#linked(link),
+    });
+    this.#channel.open();
+  }
+
+  #greet(name) {
+    if (name !== 'lobby') {
+      this.send('client_ready', { room_id: name, player_name: this.me, is_reconnection: false });
+      this.send('get_room_state');
+      return;
+    }
+    this.send('client_ready', { room_id: 'lobby', is_reconnection: false });
+    this.send('get_rooms');
+    const { wish } = this.ui;
+    this.ui.wish = null;
+    if (wish?.join) this.act('join_room', { room_id: wish.join, player_name: this.sessions.name() });
+  }
+
+  #linked(link) {
+    this.ui.link = link;
+    if (link !== 'connecting') this.ui.pending = null;
+    if (link === 'open') this.ui = { ...this.ui, everOpen: true, moving: false };
+    if (link === 'waiting') this.ui.everOpen = true;
+    this.draw();
+  }
+
+  /** `reconnect_delay` is in seconds and already differs from player to player. */
+  #postpone(data) {
+    this.#channel?.postpone(Number(data.reconnect_delay ?? 0) * 1000);
+    this.ui.moving = true;
+  }
+
+  #follow(before) {
+    const { entered, gone, game } = this.model;
+    if (entered && entered !== before.entered) {
+      this.sessions.enter(entered.room, entered.name ?? this.sessions.name());
+      this.go(`/room/${entered.room}`);
+    } else if (gone && gone !== before.gone) {
+      this.#leaveGone(gone, game);
+    } else if (game && this.route.page === 'room') {
+      this.go(`/game/${this.route.room}`, { replace: true });
+    } else if (game?.phase === 'game_over') {
+      this.sessions.forget(this.route.room);
+    } else if (this.route.page === 'game' && this.model.room && !this.model.room.started && !game) {
+      this.go(`/room/${this.route.room}`, { replace: true });
+    }
+  }
+
+  #leaveGone(gone, game) {
+    this.sessions.forget(this.route.room);
+    // The ranking stays readable after the server has put the room away.
+    if (game?.phase === 'game_over') return;
+    this.go('/lobby', { replace: true });
+    this.say('info', gone.text);
+  }
+
+  #expireNotices() {
+    for (const { id } of this.model.notices) {
+      if (this.#timed.has(id)) continue;
+      this.#timed.add(id);
+      setTimeout(() => this.#timed.delete(id) && this.fold({ event: '@dismiss', data: { id } }), NOTICE_MS);
+    }
+  }
+}

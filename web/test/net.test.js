@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { backoff } from '../src/net/backoff.js';
+import { Channel } from '../src/net/channel.js';
+import { decode, encode } from '../src/net/envelope.js';
+import { nameFault, Sessions } from '../src/state/sessions.js';
+import { parseRoute } from '../src/ui/router.js';
+
+class Wire {
+  sockets = [];
+  timers = [];
+  links = [];
+  frames = [];
+  opened = 0;
+
+  channel() {
+    return new Channel('AB12CD', 'ws://box/ws/AB12CD', {
+      onOpen: () => { this.opened += 1; },
+      onFrame: (frame) => this.frames.push(frame),
+      onLink: (link) => this.links.push(link),
+    }, {
+      connect: () => {
+        const socket = { readyState: 0, sent: [], closed: null, send: (text) => socket.sent.push(JSON.parse(text)), close: (code) => { socket.closed = code; } };
+        this.sockets.push(socket);
+        return socket;
+      },
+      after: (run, ms) => {
+        const timer = { run, ms };
+        this.timers.push(timer);
+        return timer;
+      },
+      cancel: (timer) => { this.timers = this.timers.filter((one) => one !== timer); },
+    });
+  }
+
+  get latest() {
+    return this.sockets.at(-1);
+  }
+
+  accept() {
+    this.latest.readyState = 1;
+    this.latest.onopen();
+  }
+
+  /** Lets the timer of that many milliseconds, or the only one, go off. */
+  fire(ms = this.timers[0].ms) {
+    const timer = this.timers.find((one) => one.ms === ms);
+    this.timers = this.timers.filter((one) => one !== timer);
+    timer.run();
+  }
+}
+
+test('a lost connection comes back and says again who we are, numbered from 1', () => {
+  const wire = new Wire();
+  const channel = wire.channel();
+  channel.open();
+  wire.accept();
+  channel.send('get_room_state');
+  wire.latest.onclose({ code: 1012 });
+  assert.equal(wire.links.at(-1), 'waiting');
+  wire.fire();
+  wire.accept();
+  channel.send('get_room_state');
+  assert.equal(wire.opened, 2);
+  assert.equal(wire.latest.sent[0].sequence, 1);
+});
+
+test('after 1000 the client stays away until asked', () => {
+  const wire = new Wire();
+  const channel = wire.channel();
+  channel.open();
+  wire.accept();
+  wire.latest.onclose({ code: 1000 });
+  assert.equal(wire.links.at(-1), 'stopped');
+  assert.deepEqual(wire.timers, []);
+  channel.open();
+  assert.equal(wire.sockets.length, 2);
+});
+
+test('a server that goes away in order names the delay', () => {
+  const wire = new Wire();
+  const channel = wire.channel();
+  channel.open();
+  wire.accept();
+  channel.postpone(3210);
+  wire.latest.onclose({ code: 1012 });
+  assert.deepEqual(wire.timers.map((timer) => timer.ms), [3210]);
+});
+
+test('a ping without any answer counts as a lost connection', () => {
+  const wire = new Wire();
+  wire.channel().open();
+  wire.accept();
+  wire.fire(30_000);
+  assert.equal(wire.latest.sent[0].event, 'ping');
+  wire.fire(10_000);
+  assert.equal(wire.links.at(-1), 'waiting');
+});
+
+test('what an older socket still says is not heard', () => {
+  const wire = new Wire();
+  const channel = wire.channel();
+  channel.open();
+  const [first] = wire.sockets;
+  channel.open();
+  wire.accept();
+  first.onmessage({ data: '{"event":"phase_change","data":{}}' });
+  first.onclose({ code: 1006 });
+  assert.deepEqual(wire.frames, []);
+  assert.equal(wire.links.at(-1), 'open');
+});
+
+test('nothing is sent, nor kept, without a connection', () => {
+  const wire = new Wire();
+  const channel = wire.channel();
+  channel.open();
+  assert.equal(channel.send('declare', { value: 2 }), false);
+  wire.accept();
+  assert.deepEqual(wire.latest.sent, []);
+});
+
+test('the wait doubles up to 10 s and is half chance', () => {
+  assert.deepEqual([0, 1, 2, 3, 9].map((attempt) => backoff(attempt, () => 0)), [250, 500, 1000, 2000, 5000]);
+  assert.equal(backoff(20, () => 0.999_999), 10_000);
+});
+
+test('envelopes carry what the protocol asks for', () => {
+  const sent = JSON.parse(encode('declare', { value: 2 }, 7));
+  assert.deepEqual(Object.keys(sent).sort(), ['data', 'event', 'id', 'sequence', 'timestamp']);
+  assert.match(sent.id, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  assert.deepEqual(decode('{"event":"x"}'), { event: 'x', data: {} });
+  for (const junk of ['', '[]', 'null', '{"data":{}}', '{', new Blob([])]) assert.equal(decode(junk), null);
+});
+
+test('addresses', () => {
+  assert.deepEqual(parseRoute('/'), { page: 'home', room: null });
+  assert.deepEqual(parseRoute('/game/AB12CD'), { page: 'game', room: 'AB12CD' });
+  assert.deepEqual(parseRoute('/metrics/dashboard', '?room=AB12CD'), { page: 'dashboard', room: 'AB12CD' });
+  assert.equal(parseRoute('/room').page, 'unknown');
+});
+
+test('names the server would refuse are refused at once', () => {
+  assert.equal(nameFault(' Mina '), null);
+  for (const bad of ['', '  ', '42', 'Bot 2', 'a<b', 'x'.repeat(21)]) assert.ok(nameFault(bad), bad);
+});
+
+test('a tab keeps its own name and seat beside those of the browser', () => {
+  const storage = () => {
+    const kept = new Map();
+    return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+  };
+  const browser = storage();
+  const [first, second] = [new Sessions(storage(), browser), new Sessions(storage(), browser)];
+  first.rename('Mina');
+  first.enter('AB12CD', 'Mina');
+  second.rename('Omar');
+  second.enter('AB12CD', 'Omar');
+  assert.equal(first.name(), 'Mina');
+  assert.equal(first.seatIn('AB12CD'), 'Mina');
+  assert.equal(new Sessions(storage(), browser).seatIn('AB12CD'), 'Omar');
+  first.forget('AB12CD');
+  assert.equal(first.seatIn('AB12CD'), null);
+  assert.equal(second.seatIn('AB12CD'), 'Omar');
+});
