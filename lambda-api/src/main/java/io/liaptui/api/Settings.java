@@ -1,0 +1,34 @@
+package io.liaptui.api;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Every setting of this function that is not Quarkus' own. */
+@ConfigMapping(prefix = "liap")
+public interface Settings {
+    /** How many proxies of ours append to {@code X-Forwarded-For}: 1 behind a balancer, 2 with CloudFront before it. */
+    @WithDefault("1")
+    int trustedHops();
+
+    /** Id of the build, shown in every answer. */
+    @WithDefault("dev")
+    String build();
+
+    /** Version shown by the health check. */
+    @WithDefault("${quarkus.application.version:unknown}")
+    String version();
+
+    Redis redis();
+
+    /** How long Redis may take. */
+    interface Redis {
+        /** For one try; a second one on another connection follows, because a thawed environment holds dead ones. */
+        @WithDefault("350ms")
+        Duration attempt();
+
+        /** For all trips of one request together; below the second within which a caller hears that Redis is away. */
+        @WithDefault("800ms")
+        Duration deadline();
+    }
+}

@@ -1,0 +1,21 @@
+package io.liaptui.api.alb;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.liaptui.api.Settings;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+
+/** Puts {@link AlbModule} on the application's mapper, of which the Lambda extension takes a copy. */
+@Singleton
+final class AlbMapping implements ObjectMapperCustomizer {
+    private final Settings settings;
+
+    AlbMapping(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.registerModule(new AlbModule(settings.trustedHops()));
+    }
+}

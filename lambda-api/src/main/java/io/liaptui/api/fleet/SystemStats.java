@@ -1,0 +1,78 @@
+package io.liaptui.api.fleet;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of {@code /api/system/stats}: the shape of protocol 14, summed over the living nodes, and each node for
+ * itself. Left out: {@code recovery} and {@code disk}, which a fleet has none of, and {@code events}, which no counter
+ * keeps yet.
+ *
+ * @param timestamp seconds since 1970
+ */
+public record SystemStats(
+        boolean success, BigDecimal timestamp, Overall health, WebSockets websocket, Rooms rooms, List<Node> nodes) {
+
+    /**
+     * @param metrics {@code cpu} (percent, busiest node), {@code memory} (MiB resident, all nodes), {@code database} (ms
+     *     that Redis took for this answer), {@code websocket} (open sockets)
+     */
+    public record Overall(
+            @JsonProperty("overall_status") String overallStatus,
+            @JsonProperty("last_check") BigDecimal lastCheck,
+            @JsonProperty("last_check_iso") String lastCheckIso,
+            @JsonProperty("uptime_seconds") long uptimeSeconds,
+            @JsonProperty("uptime_formatted") String uptimeFormatted,
+            Map<String, Metric> metrics) {}
+
+    /**
+     * @param threshold from which on the status is {@code warning}; null if there is none
+     */
+    public record Metric(
+            String name,
+            String status,
+            double value,
+            @Nullable Double threshold,
+            String message,
+            @JsonProperty("last_check") BigDecimal lastCheck,
+            @JsonProperty("last_check_iso") String lastCheckIso) {}
+
+    /** Open sockets. */
+    public record WebSockets(
+            @JsonProperty("total_connections") long connections,
+            @JsonProperty("total_rooms") long rooms) {}
+
+    /** Rooms that living nodes own. */
+    public record Rooms(
+            @JsonProperty("total_rooms") long rooms,
+            @JsonProperty("active_games") long games,
+            @JsonProperty("total_players") long players,
+            @JsonProperty("total_bots") long bots) {}
+
+    /**
+     * One node; figures are 0 where it has written none for 10 s.
+     *
+     * @param cpu percent of all its cores
+     * @param silence milliseconds since its last beat
+     */
+    public record Node(
+            String id,
+            String state,
+            boolean alive,
+            @JsonProperty("ms_since_beat") long silence,
+            String build,
+            long generation,
+            int capacity,
+            int connections,
+            int rooms,
+            int games,
+            int players,
+            int bots,
+            @JsonProperty("cpu_percent") double cpu,
+            @JsonProperty("rss_mb") double rss,
+            @JsonProperty("heap_mb") double heap,
+            @JsonProperty("uptime_seconds") long uptime) {}
+}

@@ -1,0 +1,12 @@
+package io.liaptui.api.http;
+
+/**
+ * An error as RFC 9457 writes it.
+ *
+ * @param title the phrase of the status
+ * @param status the HTTP status
+ * @param detail what was wrong and what to do, for people
+ */
+public record Problem(String title, int status, String detail) {
+    static final String TYPE = "application/problem+json";
+}

@@ -1,0 +1,83 @@
+package io.liaptui.api.redis;
+
+import io.liaptui.api.Settings;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Reads from Redis: one pipeline is one round trip. The connection is made at the first read and kept between
+ * invocations.
+ *
+ * <p>An execution environment may be frozen between two requests, and its connection may die unnoticed meanwhile. So a
+ * read that fails or gets no answer is tried once more on another connection; reads can be repeated. The dead one is
+ * closed by the client's read-idle timeout.
+ *
+ * <p>Threading: any thread; answers come on an event loop. Errors: {@link RedisAway}, or the error of a command that
+ * Redis refused.
+ */
+@Singleton
+public class RedisReads {
+    private final Redis redis;
+    private final Settings.Redis settings;
+
+    RedisReads(Redis redis, Settings settings) {
+        this.redis = redis;
+        this.settings = settings.redis();
+    }
+
+    /** One round trip: the answers in the order of the commands. */
+    public Uni<List<Response>> trip(List<Request> commands) {
+        if (commands.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return redis.batch(commands)
+                .ifNoItem()
+                .after(settings.attempt())
+                .fail()
+                .onFailure(failure -> !(failure instanceof ErrorType))
+                .retry()
+                .atMost(1);
+    }
+
+    /** What a request reads, all trips together within the deadline. */
+    public <T> Uni<T> within(Uni<T> reads) {
+        return reads.ifNoItem()
+                .after(settings.deadline())
+                .fail()
+                .onFailure(RedisReads::isAway)
+                .transform(RedisReads::away);
+    }
+
+    private static boolean isAway(Throwable failure) {
+        return switch (failure) {
+            // Not the server's state but our mistake: a wrong command, or a key of another type.
+            case ErrorType refused ->
+                !refused.getMessage().startsWith("ERR") && !refused.getMessage().startsWith("WRONGTYPE");
+            case TimeoutException timeout -> true;
+            case java.io.IOException broken -> true;
+            case io.vertx.core.VertxException broken -> true;
+            default -> failure.getClass().getPackageName().startsWith("io.vertx.redis");
+        };
+    }
+
+    private static RedisAway away(Throwable failure) {
+        String reason =
+                switch (failure) {
+                    case TimeoutException timeout -> "it did not answer in time";
+                    case ErrorType refused -> "it answered " + word(refused.getMessage());
+                    default -> "it cannot be reached";
+                };
+        return new RedisAway("Redis is away: " + reason + ". Try again in a moment.", failure);
+    }
+
+    private static String word(String message) {
+        int end = message.indexOf(' ');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

@@ -1,0 +1,19 @@
+package io.liaptui.api.rooms;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Rooms, the last touched first.
+ *
+ * @param timestamp seconds since 1970
+ * @param count how many follow
+ * @param rooms each a {@code RoomSummary} of the wire protocol
+ */
+public record RoomList(
+        boolean success,
+        BigDecimal timestamp,
+        @JsonProperty("room_count") int count,
+        List<JsonNode> rooms) {}
