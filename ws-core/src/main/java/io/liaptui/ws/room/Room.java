@@ -1,6 +1,5 @@
 package io.liaptui.ws.room;
 
-import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.room.RoomState;
 import io.liaptui.common.room.RoomStatus;
@@ -211,7 +210,7 @@ final class Room {
             end();
             return;
         }
-        alarms.follow(desk.module(now.room()), now, left);
+        alarms.follow(RoomMemory.module(parts.catalog(), now.room().game()), now, left);
         RoomSettings.Grace grace = parts.settings().grace();
         alarms.followDesertion(
                 presence.anySeated()
@@ -240,10 +239,5 @@ final class Room {
             case RoomInput.Command(var from, var command) -> out.notMine(from);
             default -> {}
         }
-    }
-
-    /** Who owns the room, as this actor believes. */
-    NodeId owner() {
-        return fence.node();
     }
 }

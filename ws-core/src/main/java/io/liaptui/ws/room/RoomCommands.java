@@ -26,14 +26,23 @@ final class RoomCommands {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RoomDesk desk;
+    private final Scribe scribe;
     private final RoomId id;
     private final Presence presence;
     private final RoomFrames frames;
     private final RoomSettings settings;
     private final Seeds seeds;
 
-    RoomCommands(RoomDesk desk, RoomId id, Presence presence, RoomFrames frames, RoomSettings settings, Seeds seeds) {
+    RoomCommands(
+            RoomDesk desk,
+            Scribe scribe,
+            RoomId id,
+            Presence presence,
+            RoomFrames frames,
+            RoomSettings settings,
+            Seeds seeds) {
         this.desk = desk;
+        this.scribe = scribe;
         this.id = id;
         this.presence = presence;
         this.frames = frames;
@@ -83,7 +92,7 @@ final class RoomCommands {
                 Seat seat = ((RoomEvent.Seated) events.getFirst()).seat();
                 String tokenHash = asked.data().path("token_hash").asText();
                 asked.batch().seat(seat, Optional.of(new SeatRow(name, tokenHash)));
-                desk.step(asked.batch(), RoomDesk.Step.of(events, asked.ids(), seat));
+                scribe.write(asked.batch(), Scribe.Step.of(events, asked.ids(), seat));
                 desk.expect(seat, settings.grace().arriving());
                 asked.answer(joined(name, seat));
             }
@@ -117,11 +126,11 @@ final class RoomCommands {
         switch (RoomRules.start(room, room.isHost(asked.input().seat()), seed, options)) {
             case RoomVerdict.Refused(var type, var message) -> asked.refuse(type, message);
             case RoomVerdict.Accepted(var events) -> {
-                var begun = GameTable.empty(desk.module(room))
+                var begun = GameTable.empty(scribe.module(room))
                         .begin(new Table(room.seats().size(), seed, options));
                 if (begun instanceof GameTable.Outcome.Happened happened) {
                     Seat seat = asked.input().seat();
-                    desk.step(asked.batch(), new RoomDesk.Step(events, happened, asked.ids(), seat, "human"));
+                    scribe.write(asked.batch(), new Scribe.Step(events, happened, asked.ids(), seat, "human"));
                 }
                 asked.answer();
             }
@@ -157,7 +166,7 @@ final class RoomCommands {
         } else {
             switch (table.command(seat, asked.input().event(), asked.data())) {
                 case GameTable.Outcome.Happened happened -> {
-                    desk.step(asked.batch(), new RoomDesk.Step(List.of(), happened, asked.ids(), seat, "human"));
+                    scribe.write(asked.batch(), new Scribe.Step(List.of(), happened, asked.ids(), seat, "human"));
                     asked.answer();
                 }
                 case GameTable.Outcome.Refused(var reason) -> asked.refuse("invalid_action", reason);
@@ -181,9 +190,9 @@ final class RoomCommands {
         switch (verdict) {
             case RoomVerdict.Refused(var type, var message) -> asked.refuse(type, message);
             case RoomVerdict.Accepted(var events) -> {
-                desk.step(
+                scribe.write(
                         asked.batch(),
-                        RoomDesk.Step.of(events, asked.ids(), asked.input().seat()));
+                        Scribe.Step.of(events, asked.ids(), asked.input().seat()));
                 asked.answer();
             }
         }

@@ -1,25 +1,19 @@
 package io.liaptui.ws.room;
 
 import io.liaptui.common.games.GameCatalog;
-import io.liaptui.common.games.GameModule;
-import io.liaptui.common.history.Entry;
-import io.liaptui.common.history.StoredEvent;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.common.room.Occupant;
-import io.liaptui.common.room.RoomCodec;
 import io.liaptui.common.room.RoomEvent;
 import io.liaptui.common.room.RoomRules;
 import io.liaptui.common.room.RoomState;
 import io.liaptui.common.room.RoomStatus;
 import io.liaptui.common.room.RoomVerdict;
 import io.liaptui.common.rules.Pace;
-import io.liaptui.common.wire.Frame;
 import io.liaptui.ws.journal.Fence;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -33,12 +27,11 @@ final class RoomDesk {
     private static final Logger LOG = Logger.getLogger(RoomDesk.class);
 
     private final Fence fence;
-    private final GameCatalog catalog;
     private final RoomSettings settings;
-    private final InstantSource clock;
     private final Presence presence;
     private final RoomAlarms alarms;
     private final RoomFrames frames;
+    private final Scribe scribe;
     private final RoomCommands commands;
 
     RoomDesk(
@@ -50,13 +43,12 @@ final class RoomDesk {
             RoomAlarms alarms,
             Seeds seeds) {
         this.fence = fence;
-        this.catalog = catalog;
         this.settings = settings;
-        this.clock = clock;
         this.presence = presence;
         this.alarms = alarms;
         this.frames = new RoomFrames(fence.room(), settings);
-        this.commands = new RoomCommands(this, fence.room(), presence, frames, settings, seeds);
+        this.scribe = new Scribe(fence, catalog, clock, presence, alarms, frames);
+        this.commands = new RoomCommands(this, scribe, fence.room(), presence, frames, settings, seeds);
     }
 
     void take(RoomInput input, Batch batch) {
@@ -82,66 +74,6 @@ final class RoomDesk {
         }
     }
 
-    /** Writes an entry and tells everybody. */
-    void step(Batch batch, Step step) {
-        RoomMemory before = batch.memory();
-        long time = Math.max(before.time(), clock.millis());
-        List<RoomEvent> happened = new ArrayList<>(step.room());
-        GameTable<?, ?, ?> table =
-                step.game() == null ? before.table() : step.game().after();
-        RoomState room = before.room();
-        for (RoomEvent event : happened) {
-            room = room.apply(event, time);
-        }
-        if (table != null && table.isOver() && room.status() == RoomStatus.RUNNING) {
-            RoomEvent finished = new RoomEvent.Finished();
-            happened.add(finished);
-            room = room.apply(finished, time);
-        }
-        RoomMemory after = before.with(room, table);
-        long version = before.version() + 1;
-        Entry entry = new Entry(
-                version,
-                fence.epoch(),
-                time,
-                before.events() + 1,
-                stored(step, happened, room),
-                step.commands(),
-                table == null ? -1 : alarms.left(module(room), table),
-                version % RoomMemory.HASH_EVERY == 0 ? after.hash() : null);
-        batch.add(entry, after, !happened.isEmpty());
-        List<Frame> told = new ArrayList<>(frames.step(before.room(), room, happened, time));
-        if (step.game() != null) {
-            told.addAll(step.game().frames().apply(frames.cast(room, module(room), time)));
-        }
-        batch.tell(new Output.ToAll(told, version));
-        if (room.status() == RoomStatus.CLOSED) {
-            presence.all()
-                    .forEach(watcher -> batch.tell(new Output.Kick(watcher.node(), watcher.socket(), "room gone")));
-        }
-    }
-
-    /**
-     * What one accepted input did.
-     *
-     * @param actor who acted, if a seat did
-     * @param by {@code human}, {@code bot} or {@code stand-in}
-     */
-    record Step(
-            List<RoomEvent> room,
-            GameTable.Outcome.@Nullable Happened game,
-            List<String> commands,
-            @Nullable Seat actor,
-            @Nullable String by) {
-        static Step of(List<RoomEvent> room, List<String> commands, @Nullable Seat actor) {
-            return new Step(room, null, commands, actor, actor == null ? null : "human");
-        }
-    }
-
-    GameModule<?, ?, ?> module(RoomState room) {
-        return RoomMemory.module(catalog, room.game());
-    }
-
     /** Whoever got this seat has that long to come with a socket. */
     void expect(Seat seat, Duration within) {
         alarms.grace(seat, presence.generation(seat), within);
@@ -163,7 +95,7 @@ final class RoomDesk {
                 int mark = batch.mark();
                 Seat seat = attach.seat();
                 if (seat != null && isAway(batch.memory().room(), seat)) {
-                    step(batch, Step.of(List.of(new RoomEvent.Returned(seat)), List.of(), seat));
+                    scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Returned(seat)), List.of(), seat));
                 }
                 RoomMemory memory = batch.memory();
                 batch.tellAt(
@@ -172,7 +104,7 @@ final class RoomDesk {
                                 input.from(),
                                 attach.socket(),
                                 seat,
-                                frames.full(memory, module(memory.room())),
+                                frames.full(memory, scribe.module(memory.room())),
                                 memory.version()));
             }
         }
@@ -208,7 +140,7 @@ final class RoomDesk {
             @Nullable String by,
             Batch batch) {
         if (outcome instanceof GameTable.Outcome.Happened happened) {
-            step(batch, new Step(List.of(), happened, ids, actor, by));
+            scribe.write(batch, new Scribe.Step(List.of(), happened, ids, actor, by));
         } else {
             LOG.errorf("room %s: the rules refused %s: %s", fence.room(), what, outcome);
         }
@@ -231,7 +163,7 @@ final class RoomDesk {
             if (events.getFirst() instanceof RoomEvent.Vacated) {
                 batch.seat(seat, Optional.empty());
             }
-            step(batch, Step.of(events, ids, seat));
+            scribe.write(batch, Scribe.Step.of(events, ids, seat));
         }
         return true;
     }
@@ -241,28 +173,8 @@ final class RoomDesk {
         RoomStatus status = batch.memory().room().status();
         if (!presence.anySeated() && (status == RoomStatus.RUNNING || status == RoomStatus.FINISHED)) {
             String reason = status == RoomStatus.RUNNING ? "abandoned" : "game_over";
-            step(batch, Step.of(List.of(new RoomEvent.Closed(reason)), List.of(), null));
+            scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Closed(reason)), List.of(), null));
         }
-    }
-
-    /** Room events stand before those of the game, only the end of the game after them. */
-    private static List<StoredEvent> stored(Step step, List<RoomEvent> happened, RoomState room) {
-        String player = step.actor() == null
-                ? null
-                : room.at(step.actor()).map(Occupant::name).orElse(null);
-        List<StoredEvent> stored = new ArrayList<>();
-        happened.subList(0, step.room().size())
-                .forEach(event -> stored.add(RoomCodec.write(event).actedBy(player, step.by())));
-        if (step.game() != null) {
-            step.game().events().forEach(event -> {
-                Seat seat = event.seat();
-                String name =
-                        seat == null ? null : room.at(seat).map(Occupant::name).orElse(null);
-                stored.add(event.actedBy(name, name == null ? null : step.by()));
-            });
-        }
-        happened.subList(step.room().size(), happened.size()).forEach(event -> stored.add(RoomCodec.write(event)));
-        return stored;
     }
 
     private static boolean isAway(RoomState room, Seat seat) {
