@@ -1,0 +1,126 @@
+package io.liaptui.ws.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.ids.Seat;
+import io.liaptui.common.wire.Frame;
+import io.liaptui.ws.relay.RelayMessage.Envelope;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What one node writes, another reads. */
+class RelayCodecProperties {
+    private static final NodeId FROM = new NodeId("a-000000000001");
+    private static final RoomId ROOM = new RoomId("AB12CD");
+
+    @Property(tries = 500)
+    void everyMessageArrivesAsItWasSent(@ForAll("lists") List<RelayMessage> messages) {
+        byte[] text = RelayCodec.envelope(
+                FROM, messages.stream().map(RelayCodec::encode).toList());
+        RelayCodec.Decoded decoded = RelayCodec.decode(text);
+        assertThat(decoded.skipped()).isZero();
+        assertThat(decoded.envelopes())
+                .containsExactlyElementsOf(
+                        messages.stream().map(each -> new Envelope(FROM, each)).toList());
+    }
+
+    @Example
+    void everyKindOfMessageIsAmongThem() {
+        assertThat(messages().list().ofSize(2_000).sample().stream().map(Object::getClass))
+                .contains(RelayMessage.class.getPermittedSubclasses());
+    }
+
+    @Example
+    void whatThisReleaseDoesNotKnowIsSkipped() {
+        String text = "{\"v\":2,\"from\":\"b-1\",\"new\":true,\"messages\":[{\"t\":\"teleport\",\"room\":\"A\"},"
+                + "{\"t\":\"notMine\",\"room\":\"A\",\"new\":[1]},{\"t\":\"notMine\"},{\"t\":\"echo\",\"n\":\"x\"},7]}";
+        RelayCodec.Decoded decoded = RelayCodec.decode(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(decoded.skipped()).isEqualTo(4);
+        assertThat(decoded.envelopes())
+                .containsExactly(new Envelope(new NodeId("b-1"), new RelayMessage.NotMine(new RoomId("A"))));
+    }
+
+    @Property(tries = 200)
+    void whatIsNoEnvelopeIsRefused(@ForAll byte[] anything) {
+        assertThatThrownBy(() -> RelayCodec.decode(anything)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Provide
+    Arbitrary<List<RelayMessage>> lists() {
+        return messages().list().ofMaxSize(8);
+    }
+
+    private static Arbitrary<RelayMessage> messages() {
+        return Arbitraries.randomValue(RelayCodecProperties::message);
+    }
+
+    private static RelayMessage message(Random random) {
+        Seat seat = random.nextBoolean() ? new Seat(random.nextInt(Seat.MAX)) : null;
+        String socket = text(random);
+        return switch (random.nextInt(9)) {
+            case 0 -> new RelayMessage.Attach(ROOM, socket, seat, random.nextLong(), random.nextBoolean());
+            case 1 -> new RelayMessage.Detach(ROOM, socket, random.nextLong());
+            case 2 ->
+                new RelayMessage.Input(
+                        ROOM, socket, random.nextLong(), seat, random.nextLong(), text(random), text(random));
+            case 3 -> new RelayMessage.Answer(ROOM, socket, random.nextLong(), texts(random));
+            case 4 ->
+                new RelayMessage.Step(
+                        ROOM,
+                        random.nextLong(),
+                        random.nextLong(),
+                        random.nextLong(),
+                        random.nextBoolean(),
+                        random.nextBoolean() ? texts(random) : null,
+                        List.of(frame(random), frame(random)));
+            case 5 -> new RelayMessage.NotMine(ROOM);
+            case 6 -> new RelayMessage.Kick(ROOM, socket, random.nextInt(), text(random));
+            case 7 -> new RelayMessage.LobbyChanged(random.nextBoolean() ? ROOM : null);
+            default -> new RelayMessage.Echo(random.nextLong());
+        };
+    }
+
+    private static Frame frame(Random random) {
+        List<String> shared = new ArrayList<>(List.of(text(random)));
+        List<Seat> holes = new ArrayList<>();
+        Map<Seat, String> own = new HashMap<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Seat seat = new Seat(random.nextInt(Seat.MAX));
+            holes.add(seat);
+            shared.add(text(random));
+            if (random.nextBoolean()) {
+                own.put(seat, text(random));
+            }
+        }
+        return new Frame(shared, holes, own, text(random));
+    }
+
+    private static List<String> texts(Random random) {
+        return random.ints(random.nextInt(3), 0, 1).mapToObj(_ -> text(random)).toList();
+    }
+
+    /** Any text that UTF-8 can carry, with all that JSON must escape. */
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        String hard = "\"\\\n\u0001\u2028é漢\uD83C\uDFB2{}[],:";
+        for (int i = random.nextInt(12); i > 0; i--) {
+            int at = random.nextInt(hard.codePointCount(0, hard.length()));
+            text.appendCodePoint(hard.codePointAt(hard.offsetByCodePoints(0, at)));
+            text.append((char) ('a' + random.nextInt(26)));
+        }
+        return text.toString();
+    }
+}
