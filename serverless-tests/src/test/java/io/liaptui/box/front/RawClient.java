@@ -1,5 +1,6 @@
 package io.liaptui.box.front;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class RawClient implements AutoCloseable {
         socket = new Socket(server.getHost(), server.getPort());
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
-        in = socket.getInputStream();
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     /** A request without a body. */

@@ -10,7 +10,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +23,7 @@ final class TestNode implements AutoCloseable {
     final AtomicInteger health = new AtomicInteger(200);
     final AtomicInteger checks = new AtomicInteger();
     final BlockingQueue<String> closes = new LinkedBlockingQueue<>();
+    private final Set<ServerWebSocket> sockets = ConcurrentHashMap.newKeySet();
     private final String name;
     private final HttpServer server;
 
@@ -49,6 +52,10 @@ final class TestNode implements AutoCloseable {
         Wait.value(server.close().toCompletionStage());
     }
 
+    void sayToAll(String text) {
+        sockets.forEach(socket -> socket.writeTextMessage(text));
+    }
+
     private void answer(HttpServerRequest request) {
         String path = request.path();
         request.response().putHeader("X-Node", name);
@@ -57,7 +64,7 @@ final class TestNode implements AutoCloseable {
                 checks.incrementAndGet();
                 request.response().setStatusCode(health.get()).end(String.valueOf(request.getHeader("User-Agent")));
             }
-            case "echo", "greet", "kick", "cutting" -> upgrade(request);
+            case "echo", "greet" -> upgrade(request);
             case "refuse" ->
                 request.response()
                         .setStatusCode(403)
@@ -97,12 +104,15 @@ final class TestNode implements AutoCloseable {
     }
 
     private void talk(ServerWebSocket socket, String path, JsonObject seen) {
-        socket.closeHandler(closed -> closes.add(socket.closeStatusCode() + " " + socket.closeReason()));
+        sockets.add(socket);
+        socket.closeHandler(closed -> {
+            sockets.remove(socket);
+            closes.add(socket.closeStatusCode() + " " + socket.closeReason());
+        });
         socket.textMessageHandler(text -> {
             switch (text) {
                 case "seen" -> socket.writeTextMessage(seen.encode());
                 case "kick" -> socket.close((short) 4001, "kicked");
-                case "cut" -> socket.end();
                 default -> socket.writeTextMessage(text);
             }
         });
