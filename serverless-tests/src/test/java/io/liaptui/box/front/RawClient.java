@@ -69,6 +69,13 @@ final class RawClient implements AutoCloseable {
         return in.read();
     }
 
+    /** The status of an answer that comes ahead of the real one. */
+    int interim() throws IOException {
+        int status = Integer.parseInt(line().split(" ", 3)[1]);
+        while (!line().isEmpty()) {}
+        return status;
+    }
+
     Reply reply(boolean ofHead) throws IOException {
         String[] status = line().split(" ", 3);
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
