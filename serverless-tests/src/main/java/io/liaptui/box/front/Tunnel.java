@@ -69,6 +69,8 @@ final class Tunnel {
             toNode.reset();
             lease.end();
         });
+        // A failure before the answer fails connect(); one after it closes the socket
+        toNode.exceptionHandler(known -> {});
         toNode.connect()
                 .onComplete(answer -> vertx.cancelTimer(late))
                 .onSuccess(this::answer)
@@ -92,17 +94,18 @@ final class Tunnel {
         });
     }
 
+    /**
+     * A node that closes lets the browser read what is still on its way; a browser that closes is gone. A browser that
+     * never reads is closed by the idle timeout.
+     */
     private void join(NetSocket browser, NetSocket node) {
-        pipe(browser, node);
-        pipe(node, browser);
-    }
-
-    private void pipe(NetSocket from, NetSocket to) {
-        from.closeHandler(closed -> {
-            to.close();
+        browser.closeHandler(gone -> {
+            node.close();
             lease.end();
         });
-        from.pipeTo(to);
+        node.closeHandler(gone -> lease.end());
+        browser.pipeTo(node);
+        node.pipeTo(browser);
     }
 
     private void refuse(HttpClientResponse fromNode) {
