@@ -1,0 +1,181 @@
+package io.liaptui.ws.edge;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The running node on a real Redis, through real sockets. */
+@QuarkusTest
+@WithTestResource(RedisResource.class)
+class SocketEdgeTest {
+    @Inject
+    Vertx vertx;
+
+    @TestHTTPResource("/")
+    URI url;
+
+    private WebSocketClient client;
+
+    @BeforeEach
+    void open() {
+        client = vertx.createWebSocketClient();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        client.close().toCompletionStage().toCompletableFuture().get(5, SECONDS);
+    }
+
+    /** One open socket and what came on it. */
+    private static final class Line {
+        final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
+        final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        final WebSocket socket;
+        final MultiMap upgrade;
+
+        Line(WebSocket socket) {
+            this.socket = socket;
+            this.upgrade = MultiMap.caseInsensitiveMultiMap().addAll(socket.headers());
+            socket.textMessageHandler(text -> messages.add(new JsonObject(text)));
+            socket.closeHandler(done -> closed.complete((int) socket.closeStatusCode()));
+        }
+
+        void say(String event, JsonObject data) {
+            socket.writeTextMessage(
+                    new JsonObject().put("event", event).put("data", data).encode());
+        }
+
+        JsonObject next(String event) throws InterruptedException {
+            for (JsonObject message = messages.poll(5, SECONDS); message != null; message = messages.poll(5, SECONDS)) {
+                if (message.getString("event").equals(event)) {
+                    return message.getJsonObject("data");
+                }
+            }
+            throw new AssertionError("no " + event + " came within 5 s");
+        }
+    }
+
+    private Line connect(String channel, String... headers) throws Exception {
+        WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(url.getPort())
+                .setURI("/ws/" + channel);
+        for (int i = 0; i < headers.length; i += 2) {
+            if (headers[i].equals("Sec-WebSocket-Protocol")) {
+                options.addSubProtocol(headers[i + 1]);
+            } else {
+                options.addHeader(headers[i], headers[i + 1]);
+            }
+        }
+        CompletableFuture<Line> line = new CompletableFuture<>();
+        // On a context: the headers of the answer are there only while the event is handled
+        vertx.runOnContext(start -> client.connect(options)
+                .onSuccess(socket -> line.complete(new Line(socket)))
+                .onFailure(line::completeExceptionally));
+        return line.get(5, SECONDS);
+    }
+
+    @Test
+    void theFirstUpgradeGivesTheBrowserItsSecret() throws Exception {
+        String cookie = connect("lobby").upgrade.get("Set-Cookie");
+        assertThat(cookie)
+                .matches("liap_sid=[0-9a-f]{32};.*")
+                .contains("Path=/", "HTTPOnly", "SameSite=Lax", "Max-Age=2592000")
+                .doesNotContain("Secure");
+        String sid = cookie.substring(0, cookie.indexOf(';'));
+        assertThat(connect("lobby", "Cookie", sid).upgrade.contains("Set-Cookie"))
+                .isFalse();
+        assertThat(connect("lobby", "X-Forwarded-Proto", "https")
+                        .socket
+                        .headers()
+                        .get("Set-Cookie"))
+                .contains("Secure");
+    }
+
+    @Test
+    void pagesOfOtherOriginsAreRefused() throws Exception {
+        assertThatThrownBy(() -> connect("lobby", "Origin", "https://evil.example"))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOfSatisfying(UpgradeRejectedException.class, e -> assertThat(e.getStatus())
+                        .isEqualTo(403));
+        assertThat(connect("lobby", "Origin", "http://127.0.0.1:" + url.getPort())
+                        .socket
+                        .isClosed())
+                .isFalse();
+    }
+
+    @Test
+    void aRoomIsCreatedOnRedisAndEntered() throws Exception {
+        Line lobby = connect("lobby");
+        String cookie = lobby.upgrade.get("Set-Cookie");
+        RestAssured.given().get("/q/health/live").then().statusCode(200);
+        eventuallyReady();
+        lobby.say("create_room", new JsonObject().put("player_name", "Mina"));
+        String room = lobby.next("room_created").getString("room_id");
+        Line seat = connect(room, "Cookie", cookie.substring(0, cookie.indexOf(';')));
+        seat.say("client_ready", new JsonObject().put("room_id", room).put("player_name", "Mina"));
+        assertThat(seat.next("room_update").getJsonArray("players")).hasSize(4);
+        seat.say("start_game", new JsonObject());
+        seat.next("game_started");
+        JsonObject mine = seat.next("phase_change").getJsonObject("players").getJsonObject("Mina");
+        assertThat(mine.getInteger("hand_size")).isIn(0, 8);
+    }
+
+    @Test
+    void binaryFramesAreRefused() throws Exception {
+        Line line = connect("lobby");
+        line.socket.writeBinaryMessage(Buffer.buffer(new byte[] {1, 2, 3}));
+        assertThat(line.closed.get(5, SECONDS)).isEqualTo(1003);
+    }
+
+    @Test
+    void longTextsAreAnsweredAndClosed() throws Exception {
+        Line line = connect("lobby");
+        line.say("ping", new JsonObject().put("x", "y".repeat(20_000)));
+        assertThat(line.next("error").getString("type")).isEqualTo("validation_error");
+        assertThat(line.closed.get(5, SECONDS)).isEqualTo(1009);
+    }
+
+    @Test
+    void ourOwnClientsGetATokenInsteadOfACookie() throws Exception {
+        Line lobby = connect("lobby", "Sec-WebSocket-Protocol", "liap.v2");
+        eventuallyReady();
+        lobby.say("create_room", new JsonObject().put("player_name", "Mina"));
+        JsonObject created = lobby.next("room_created");
+        String room = created.getString("room_id");
+        Line seat = connect(room, "Sec-WebSocket-Protocol", "liap.v2");
+        seat.say("client_ready", new JsonObject().put("resume_token", created.getString("resume_token")));
+        seat.say("start_game", new JsonObject());
+        seat.next("game_started");
+    }
+
+    private static void eventuallyReady() {
+        long end = System.nanoTime() + SECONDS.toNanos(10);
+        while (RestAssured.given().get("/q/health/ready").statusCode() != 200) {
+            assertThat(System.nanoTime()).as("ready within 10 s").isLessThan(end);
+        }
+    }
+}
