@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import java.util.function.IntSupplier;
 
 /**
  * Lets a mapper read and write a balancer's form where the HTTP extension asks for a function URL's. All other types,
@@ -20,10 +21,11 @@ final class AlbModule extends Module {
     private final AlbReader reader;
 
     /**
-     * @param trustedHops see {@code Settings.trustedHops}
+     * @param trustedHops see {@code Settings.trustedHops}; asked with every event, as the mapper is made before settings
+     *     are known
      */
-    AlbModule(int trustedHops) {
-        reader = new AlbReader(new ClientAddress(trustedHops));
+    AlbModule(IntSupplier trustedHops) {
+        reader = new AlbReader(trustedHops);
     }
 
     @Override

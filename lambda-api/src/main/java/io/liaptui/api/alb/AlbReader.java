@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * Reads a balancer's event. In single-value mode it has {@code headers} and {@code queryStringParameters}, in
@@ -13,10 +14,10 @@ import java.util.Map;
  * values come as the client sent them, still percent-encoded. ({@code ELB user guide: Lambda functions as targets})
  */
 final class AlbReader {
-    private final ClientAddress clientAddress;
+    private final IntSupplier trustedHops;
 
-    AlbReader(ClientAddress clientAddress) {
-        this.clientAddress = clientAddress;
+    AlbReader(IntSupplier trustedHops) {
+        this.trustedHops = trustedHops;
     }
 
     static boolean isAlb(JsonNode event) {
@@ -50,7 +51,7 @@ final class AlbReader {
         http.setMethod(event.path("httpMethod").textValue());
         http.setPath(event.path("path").asText("/"));
         http.setProtocol("HTTP/1.1");
-        http.setSourceIp(clientAddress.in(headers.get("x-forwarded-for")));
+        http.setSourceIp(new ClientAddress(trustedHops.getAsInt()).in(headers.get("x-forwarded-for")));
         http.setUserAgent(headers.get("user-agent"));
         AlbEvent.RequestContext context = new AlbEvent.RequestContext();
         context.setHttp(http);

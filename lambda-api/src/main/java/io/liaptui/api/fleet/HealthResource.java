@@ -5,6 +5,8 @@ import io.liaptui.api.redis.RedisAway;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * balancer checks is the node's own liveness, which does not look at Redis.
  */
 @Path("/api/health")
+@Produces(MediaType.APPLICATION_JSON)
 class HealthResource {
     private final FleetReader reader;
     private final Settings settings;

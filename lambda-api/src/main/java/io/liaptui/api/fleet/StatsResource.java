@@ -4,6 +4,8 @@ import io.liaptui.common.redis.NodeStats;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/system/stats}: the figures of the whole fleet. Nodes write theirs once a second. */
 @Path("/api/system/stats")
+@Produces(MediaType.APPLICATION_JSON)
 class StatsResource {
     private static final double MIB = 1 << 20;
     private static final NodeStats NONE = new NodeStats(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "");

@@ -8,6 +8,8 @@ import io.liaptui.common.ids.RoomId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * since}, oldest first. To read on, ask with {@code since} = the {@code next} of the answer.
  */
 @Path("/api/rooms/{id}/events")
+@Produces(MediaType.APPLICATION_JSON)
 class HistoryResource {
     private static final int DEFAULT = 100;
     private static final int MOST = 500;

@@ -5,11 +5,14 @@ import static io.liaptui.api.http.Parameters.number;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/rooms}: open and running rooms, or those of one {@code status}; at most {@code limit} of them. */
 @Path("/api/rooms")
+@Produces(MediaType.APPLICATION_JSON)
 class RoomsResource {
     private static final int DEFAULT = 100;
     private static final int MOST = 200;

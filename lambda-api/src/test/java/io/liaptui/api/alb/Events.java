@@ -20,7 +20,7 @@ final class Events {
         mapper = JsonMapper.builder()
                 .enable(com.fasterxml.jackson.databind.MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .addModule(new AlbModule(trustedHops))
+                .addModule(new AlbModule(() -> trustedHops))
                 .build();
     }
 

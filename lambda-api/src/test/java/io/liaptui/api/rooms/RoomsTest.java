@@ -104,7 +104,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?limit=0", "?limit=201", "?limit=-5", "?limit=1e9", "?status=live", "?status="})
+    @ValueSource(strings = {"?limit=0", "?limit=201", "?limit=-5", "?limit=1e9", "?status=live"})
     void whatCannotBeMeantIsRefused(String query) {
         given().get("/api/rooms" + query).then().statusCode(400).contentType("application/problem+json");
     }
