@@ -5,8 +5,12 @@ import io.liaptui.box.front.Targets;
 import io.liaptui.box.process.Processes;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The whole hybrid on this machine, running: Redis, nodes, function and front door. Thread-safe. */
 public final class Box implements AutoCloseable {
@@ -17,6 +21,7 @@ public final class Box implements AutoCloseable {
     static final String NODES = "ws";
 
     private static final Duration HEALTHY = Duration.ofSeconds(30);
+    private static final Duration WRITE = Duration.ofSeconds(5);
     private final Layout layout;
     private final UpOptions options;
     private final Processes processes;
@@ -24,6 +29,10 @@ public final class Box implements AutoCloseable {
     private final FrontDoor door;
     private final Nodes nodes;
     private final Undo undo;
+    // Changes are reported under the locks of others, and this takes those same locks
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("run-file").factory());
+    private volatile boolean published;
 
     Box(
             Layout layout,
@@ -80,13 +89,16 @@ public final class Box implements AutoCloseable {
 
     /** SIGKILL to a node; returns its name when the process is gone. */
     public String killNode(int number) throws InterruptedException {
-        return nodes.kill(number).name();
+        Node killed = nodes.kill(number);
+        written();
+        return killed.name();
     }
 
     /** Starts a killed node again; returns its name when it is back in service. */
     public String startNode(int number) throws IOException, InterruptedException {
         Node node = nodes.start(number);
         inService(List.of(node));
+        written();
         return node.name();
     }
 
@@ -94,6 +106,7 @@ public final class Box implements AutoCloseable {
     public List<String> addNodes(int count) throws IOException, InterruptedException {
         List<Node> added = nodes.add(count);
         inService(added);
+        written();
         return added.stream().map(Node::name).toList();
     }
 
@@ -109,16 +122,26 @@ public final class Box implements AutoCloseable {
     }
 
     /** Writes the run file, now and after every change. */
-    void publish() {
-        processes.onChange(this::write);
-        write();
+    void publish() throws InterruptedException {
+        undo.add(() -> Files.deleteIfExists(layout.runFile()));
+        undo.add(writer::close);
+        processes.onChange(() -> {
+            if (!undo.closed()) {
+                writer.execute(this::write);
+            }
+        });
+        published = true;
+        written();
     }
 
-    private synchronized void write() {
-        if (!undo.closed()) {
-            RunFile.write(
-                    layout.runFile(), url(), redis, nodes.all(), processes.pids(FUNCTION::equals), options.pace());
+    private void written() throws InterruptedException {
+        if (published) {
+            Stages.await(CompletableFuture.runAsync(this::write, writer), WRITE);
         }
+    }
+
+    private void write() {
+        RunFile.write(layout.runFile(), url(), redis, nodes.all(), processes.pids(FUNCTION::equals), options.pace());
     }
 
     /** What is running, for people: one line each. */

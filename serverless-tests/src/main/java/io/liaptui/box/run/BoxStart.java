@@ -68,7 +68,6 @@ final class BoxStart {
         progress.say("Waiting for the function ...");
         warmed(warm);
         box.publish();
-        undo.add(() -> Files.deleteIfExists(layout.runFile()));
         return box;
     }
 

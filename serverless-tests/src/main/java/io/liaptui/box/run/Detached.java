@@ -41,7 +41,12 @@ final class Detached {
         }
         Path log = layout.log("box");
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dliap.home=" + layout.home()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dliap.home=" + layout.home()));
         command.addAll(List.of("-cp", classPath(layout), Liap.class.getName(), "supervise"));
         command.addAll(words);
         Child box = Sessions.start(new Launch("box", command, Map.of(), true, layout.home(), log));

@@ -2,6 +2,7 @@ package io.liaptui.box.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where things are.
@@ -81,10 +82,15 @@ public record Layout(Path home, Path state, Path site) {
      * @throws BoxFailure naming the first missing part
      */
     void check() {
-        for (Path part : new Path[] {nodeBuild().resolve("quarkus-run.jar"), functionZip(), runtimeClient(), rules()}) {
+        List<Path> parts = List.of(
+                nodeBuild().resolve("quarkus-run.jar"),
+                functionZip(),
+                runtimeClient(),
+                rules(),
+                site().resolve("index.html"));
+        for (Path part : parts) {
             if (!Files.exists(part)) {
-                throw new BoxFailure(
-                        "Not built: " + home.relativize(part) + " is missing. Run ./liap up, which builds it.");
+                throw new BoxFailure("Not built: " + part + " is missing. Run ./liap up, which builds it.");
             }
         }
     }

@@ -1,0 +1,101 @@
+package io.liaptui.box.player;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.impl.WebSocketInternal;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.UUID;
+
+/** One open socket of a player, in the envelope of the existing client. Used on its event loop only. */
+final class Line {
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final long PING_MILLIS = 30_000;
+    static final int NO_CLOSE_FRAME = 1006;
+
+    /** What happens on the line. */
+    interface Listener {
+        void frame(Line line, String event, JsonObject data);
+
+        void closed(Line line, int code);
+    }
+
+    private final Vertx vertx;
+    private final String channel;
+    private final WebSocket socket;
+    private long sequence;
+    private long pings;
+
+    private Line(Vertx vertx, String channel, WebSocket socket) {
+        this.vertx = vertx;
+        this.channel = channel;
+        this.socket = socket;
+    }
+
+    /** Opens {@code /ws/<channel>} with the browser's cookies and keeps those of the answer. */
+    static Future<Line> open(
+            Vertx vertx, WebSocketClient client, URI site, String channel, Cookies cookies, Listener listener) {
+        WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setHost(site.getHost())
+                .setPort(site.getPort())
+                .setURI("/ws/" + channel)
+                .setTimeout(CONNECT_MILLIS)
+                .addHeader("Origin", site.getScheme() + "://" + site.getAuthority());
+        cookies.header().ifPresent(header -> options.addHeader("Cookie", header));
+        return client.connect(options).map(socket -> {
+            cookies.take(socket.headers().getAll("Set-Cookie"));
+            Line line = new Line(vertx, channel, socket);
+            line.listen(listener);
+            return line;
+        });
+    }
+
+    private void listen(Listener listener) {
+        socket.textMessageHandler(text -> {
+            JsonObject message = new JsonObject(text);
+            listener.frame(this, message.getString("event"), message.getJsonObject("data", new JsonObject()));
+        });
+        socket.closeHandler(v -> {
+            vertx.cancelTimer(pings);
+            Short code = socket.closeStatusCode();
+            listener.closed(this, code == null ? NO_CLOSE_FRAME : code);
+        });
+        socket.exceptionHandler(e -> {
+            // The close handler follows and says all that matters here
+        });
+        pings = vertx.setPeriodic(
+                PING_MILLIS, t -> send("ping", new JsonObject().put("timestamp", System.currentTimeMillis())));
+    }
+
+    String channel() {
+        return channel;
+    }
+
+    void send(String event, JsonObject data) {
+        socket.writeTextMessage(new JsonObject()
+                .put("event", event)
+                .put("data", data)
+                .put("sequence", ++sequence)
+                .put("timestamp", System.currentTimeMillis())
+                .put("id", UUID.randomUUID().toString())
+                .encode());
+    }
+
+    /** As the client leaves a page: code 1000. */
+    void leave() {
+        socket.close();
+    }
+
+    /** As a cable that is pulled: no close frame. */
+    void cut() {
+        ((WebSocketInternal) socket).channelHandlerContext().close();
+    }
+
+    /** For tests of what no client should send. */
+    void sendRaw(String text) {
+        socket.writeTextMessage(text);
+    }
+}

@@ -1,0 +1,88 @@
+package io.liaptui.box.player;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The game as one player sees it, and the answers to what it asks. Changed on the player's context only. */
+final class Play {
+    private static final long AGAIN_MILLIS = 5_000;
+    private final Vertx vertx;
+    private final Moves moves;
+    private final CompletableFuture<JsonObject> over = new CompletableFuture<>();
+    private @Nullable Line line;
+    private String answered = "";
+    private volatile int repeats;
+    private volatile Optional<Frame> latest = Optional.empty();
+
+    Play(Vertx vertx, Moves moves) {
+        this.vertx = vertx;
+        this.moves = moves;
+    }
+
+    /** From now on answers go here; what was answered on another line may be lost, so it is answered again. */
+    void on(Line fresh) {
+        line = fresh;
+        answered = "";
+    }
+
+    void view(Frame frame) {
+        latest = Optional.of(frame);
+        if (frame.shows("game_over")) {
+            over.complete(frame.data().getJsonObject("phase_data"));
+        }
+        moves.forFrame(frame.data())
+                .filter(move -> !move.key().equals(answered))
+                .ifPresent(this::answer);
+    }
+
+    private void answer(Move move) {
+        Line current = line;
+        if (current == null) {
+            return;
+        }
+        answered = move.key();
+        current.send(move.event(), move.data());
+        if (!move.event().equals("start_next_round")) {
+            vertx.setTimer(AGAIN_MILLIS, t -> again(move, current));
+        }
+    }
+
+    private void again(Move move, Line sentOn) {
+        boolean stillAsked = sentOn == line
+                && latest.flatMap(frame -> moves.forFrame(frame.data()))
+                        .filter(asked -> asked.key().equals(move.key()))
+                        .isPresent();
+        if (stillAsked && !over.isDone()) {
+            repeats++;
+            answer(move);
+        }
+    }
+
+    void fail(Throwable why) {
+        over.completeExceptionally(why);
+    }
+
+    boolean isOver() {
+        return over.isDone();
+    }
+
+    CompletableFuture<JsonObject> over() {
+        return over.copy();
+    }
+
+    Optional<Frame> latest() {
+        return latest;
+    }
+
+    List<String> hand() {
+        return latest.map(frame -> moves.hand(frame.data())).orElse(List.of());
+    }
+
+    int repeats() {
+        return repeats;
+    }
+}
