@@ -77,7 +77,9 @@ public final class Rooms {
             room = room.apply(event, now);
         }
         Entry first =
-                new Entry(1, 0, now, 1, events.stream().map(RoomCodec::write).toList(), List.of(), -1, null);
+                new Entry(1, 0, now, 1, events.stream()
+                        .map(event -> RoomCodec.write(event).actedBy(host, "human"))
+                        .toList(), List.of(), -1, null);
         RoomMemory memory = RoomMemory.NOTHING.with(room, null).stored(first);
         Map<String, String> fields = new HashMap<>(RoomRecord.fields(memory, parts.build()));
         fields.put(RoomFields.CREATED, Long.toString(now));

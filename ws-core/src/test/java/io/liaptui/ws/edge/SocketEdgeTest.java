@@ -108,8 +108,7 @@ class SocketEdgeTest {
         assertThat(connect("lobby", "Cookie", sid).upgrade.contains("Set-Cookie"))
                 .isFalse();
         assertThat(connect("lobby", "X-Forwarded-Proto", "https")
-                        .socket
-                        .headers()
+                        .upgrade
                         .get("Set-Cookie"))
                 .contains("Secure");
     }
