@@ -2,11 +2,9 @@ package io.liaptui.common.games.liaptui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.liaptui.common.games.liaptui.bots.LiapTuiBots;
 import io.liaptui.common.games.liaptui.testkit.RandomPlayers;
 import io.liaptui.common.games.liaptui.testkit.TestGame;
 import io.liaptui.common.ids.Seat;
-import io.liaptui.common.rules.Bots;
 import io.liaptui.common.rules.Decision;
 import io.liaptui.common.rules.Input;
 import java.util.ArrayList;
@@ -18,11 +16,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 
 /** What holds in every game; a failure prints its seed, with which the same game is played again. */
-class GameProperties {
+class GamePropertiesTest {
     private static final long SEEDS = 1L << 40;
 
-    @Property(tries = 60)
-    void everyRoundHasEightPilesAndTheWinnersTotalsAddUp(@ForAll @LongRange(max = SEEDS) long seed) {
+    @Property(tries = 25)
+    void everyRoundHasEightPilesAndNoForbiddenDeclaration(@ForAll @LongRange(max = SEEDS) long seed) {
         for (TestGame.Step step : thoughtless(seed).steps()) {
             if (((State.Begun) step.after()).phase() instanceof Phase.Scored scored) {
                 assertThat(scored.tally().captured().stream()
@@ -35,7 +33,7 @@ class GameProperties {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void all32PiecesAreInHandsOnTheTableOrInPiles(@ForAll @LongRange(max = SEEDS) long seed) {
         List<Piece> played = new ArrayList<>();
         for (TestGame.Step step : thoughtless(seed).steps()) {
@@ -53,7 +51,7 @@ class GameProperties {
         }
     }
 
-    @Property(tries = 30)
+    @Property(tries = 15)
     void foldingTheRecordedEventsGivesTheSameState(@ForAll @LongRange(max = SEEDS) long seed) {
         TestGame game = TestGame.begin(seed).finish();
         State state = TestGame.RULES.empty();
@@ -63,14 +61,14 @@ class GameProperties {
         assertThat(state).isEqualTo(game.state());
     }
 
-    @Property(tries = 30)
+    @Property(tries = 15)
     void theSameSeedGivesTheSameGame(@ForAll @LongRange(max = SEEDS) long seed) {
         assertThat(TestGame.begin(seed).finish().history().toList())
                 .isEqualTo(TestGame.begin(seed).finish().history().toList());
     }
 
     /** Anything from anybody at any time: refused, or accepted and then folded without fail. */
-    @Property(tries = 40)
+    @Property(tries = 25)
     void aRefusedInputChangesNothingAndAnAcceptedOneFolds(@ForAll @LongRange(max = SEEDS) long seed) {
         Random random = new Random(seed);
         TestGame game = TestGame.begin(seed, Map.of("max-rounds", "2"), new RandomPlayers(seed));
@@ -91,22 +89,6 @@ class GameProperties {
                 }
             }
             game.goOn();
-        }
-    }
-
-    @Property(tries = 200)
-    void aDealIsFairToTheDeck(@ForAll @LongRange(max = SEEDS) long seed) {
-        List<Hand> hands = TestGame.begin(seed).begun().hands();
-        assertThat(hands).allMatch(hand -> hand.size() == 8);
-    }
-
-    @Property(tries = 20)
-    void botsOfBothLevelsFinish(@ForAll @LongRange(max = SEEDS) long seed) {
-        Bots<State, Command> bots = new LiapTuiBots();
-        for (String level : List.of("basic", "strategic")) {
-            TestGame game = TestGame.begin(seed, Map.of("bots", level, "max-rounds", "0"), bots)
-                    .finish();
-            assertThat(game.begun().phase().match().ranking()).hasSize(4);
         }
     }
 

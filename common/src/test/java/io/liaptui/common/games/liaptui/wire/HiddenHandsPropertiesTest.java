@@ -22,11 +22,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 
 /** Who may not know a hand gets nothing that depends on it. */
-class HiddenHandsProperties {
+class HiddenHandsPropertiesTest {
     private final LiapTuiWire wire = new LiapTuiWire();
 
     /** States that differ only in what is hidden from a seat look the same to it, and so do steps between them. */
-    @Property(tries = 40)
+    @Property(tries = 15)
     void otherHandsAndTheGeneratorChangeNothingThatASeatSees(@ForAll @LongRange(max = 1L << 40) long seed) {
         Random random = new Random(seed);
         TestGame game = TestGame.begin(seed, Map.of("max-rounds", "2"), new RandomPlayers(seed))
@@ -46,7 +46,7 @@ class HiddenHandsProperties {
     }
 
     /** A hand is shown to its seat alone, and a frame cut down to one seat holds no other hand. */
-    @Property(tries = 20)
+    @Property(tries = 10)
     void framesOfAGameShowEachHandToItsSeatAlone(@ForAll @LongRange(max = 1L << 40) long seed) {
         TestGame game = TestGame.begin(seed, Map.of("max-rounds", "1"), new RandomPlayers(seed))
                 .finish();

@@ -20,12 +20,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 
-class CodecProperties {
+class CodecPropertiesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LiapTuiCodec codec = new LiapTuiCodec();
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void everyStateAndEventComesBack(@ForAll @LongRange(max = 1L << 40) long seed) throws Exception {
         for (TestGame.Step step : game(seed).steps()) {
             String text = codec.state(step.after());
@@ -45,7 +45,7 @@ class CodecProperties {
     @Example
     void everyKindOfEventIsKeptUnderItsType() {
         TreeSet<String> types = new TreeSet<>();
-        for (long seed = 0; seed < 60; seed++) {
+        for (long seed = 0; seed < 30; seed++) {
             game(seed).history().forEach(event -> types.add(codec.event(event).type()));
         }
         types.add(codec.event(new Event.RedealWarned()).type());
