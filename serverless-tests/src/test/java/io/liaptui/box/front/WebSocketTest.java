@@ -162,6 +162,24 @@ final class WebSocketTest {
     }
 
     @Test
+    void aNodeHoldsThousandsOfSockets() throws Exception {
+        List<RawClient> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < 1500; i++) {
+                RawClient raw = site.connect();
+                clients.add(raw);
+                assertThat(raw.ask("GET /ws/echo", UPGRADE).status()).isEqualTo(101);
+            }
+            assertThat(site.state(node).connections()).isEqualTo(1500);
+        } finally {
+            for (RawClient raw : clients) {
+                raw.close();
+            }
+        }
+        Wait.until("the target is free again", () -> site.state(node).connections() == 0);
+    }
+
+    @Test
     void aRefusalOfTheNodeIsPassedOnWhole() throws Exception {
         try (RawClient raw = site.connect()) {
             RawClient.Reply reply = raw.ask("GET /ws/refuse", UPGRADE);
