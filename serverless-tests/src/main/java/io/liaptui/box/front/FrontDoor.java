@@ -30,7 +30,8 @@ import java.util.concurrent.TimeUnit;
 public final class FrontDoor {
     private static final int LONGEST_REQUEST_LINE = 16 * 1024;
     private static final int LONGEST_HEADERS = 64 * 1024;
-    private static final int CONNECTIONS_PER_TARGET = 1024;
+    /** Each WebSocket holds one as long as it lives; more than ports exist towards one target. */
+    private static final int CONNECTIONS_PER_TARGET = 65_536;
 
     private final HttpServer server;
     private final HttpClient client;

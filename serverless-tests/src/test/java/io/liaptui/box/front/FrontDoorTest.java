@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starting, stopping, and the clients that people use. */
 final class FrontDoorTest {
@@ -168,6 +170,25 @@ final class FrontDoorTest {
             assertThat(client.ask("GET /", "X-Large: " + "x".repeat(64 * 1024)).status())
                     .isEqualTo(431);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no request at all",
+                "POST /api/x HTTP/1.1\r\nHost: a\r\nContent-Length: many",
+                "POST /api/x HTTP/1.1\r\nHost: a\r\nContent-Length: -1",
+                "POST /api/x HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2",
+                "POST /api/x HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999",
+                "GET /api/x HTTP/1.1\r\nHost: a\r\nBad Name: 1"
+            })
+    void whatIsNotHttpIs400AndHarmsNobody(String request) throws Exception {
+        try (RawClient client = site.connect()) {
+            client.write((request + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(client.reply(false).status()).isEqualTo(400);
+        }
+        assertThat(site.function.events).isEmpty();
     }
 
     private FrontDoorOptions options(int port, Path site, LambdaTarget function) {

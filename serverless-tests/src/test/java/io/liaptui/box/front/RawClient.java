@@ -105,7 +105,7 @@ final class RawClient implements AutoCloseable {
         return Integer.parseInt(line(), 16);
     }
 
-    private byte[] exactly(int length) throws IOException {
+    byte[] exactly(int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException("the body ended after " + bytes.length + " of " + length + " bytes");
