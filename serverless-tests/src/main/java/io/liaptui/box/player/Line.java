@@ -91,11 +91,11 @@ final class Line {
 
     /** As a cable that is pulled: no close frame. */
     void cut() {
-        ((WebSocketInternal) socket).channelHandlerContext().close();
-    }
-
-    /** For tests of what no client should send. */
-    void sendRaw(String text) {
-        socket.writeTextMessage(text);
+        // From the first handler on, past the one that would say goodbye
+        ((WebSocketInternal) socket)
+                .channelHandlerContext()
+                .pipeline()
+                .firstContext()
+                .close();
     }
 }

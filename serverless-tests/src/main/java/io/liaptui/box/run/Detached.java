@@ -46,7 +46,8 @@ final class Detached {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dliap.home=" + layout.home()));
+                "-Dliap.home=" + layout.home(),
+                "-Dliap.state=" + layout.state()));
         command.addAll(List.of("-cp", classPath(layout), Liap.class.getName(), "supervise"));
         command.addAll(words);
         Child box = Sessions.start(new Launch("box", command, Map.of(), true, layout.home(), log));

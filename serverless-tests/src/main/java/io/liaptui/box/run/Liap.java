@@ -11,9 +11,11 @@ public final class Liap {
 
     private Liap() {}
 
-    /** Runs one command; {@code -Dliap.home} is the clone. */
+    /** Runs one command; {@code -Dliap.home} is the clone, {@code -Dliap.state} the folder to write to, if not .liap. */
     public static void main(String[] args) {
-        Layout layout = Layout.of(Path.of(System.getProperty("liap.home", ".")));
+        Path home = Path.of(System.getProperty("liap.home", "."));
+        String state = System.getProperty("liap.state");
+        Layout layout = state == null ? Layout.of(home) : Layout.in(home, Path.of(state));
         System.exit(run(layout, List.of(args)));
     }
 

@@ -1,0 +1,81 @@
+package io.liaptui.box.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liaptui.box.lambda.FunctionCode;
+import io.liaptui.box.lambda.FunctionLimits;
+import io.liaptui.box.lambda.LambdaRuntime;
+import io.liaptui.box.lambda.Outcome;
+import io.liaptui.box.lambda.PackagedFunction;
+import io.liaptui.box.process.Ledger;
+import io.liaptui.box.process.Processes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What would be uploaded to AWS, started as AWS starts it. */
+@Timeout(180)
+class PackagedFunctionIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theZipStartsUnderTheRuntimeInterfaceClientAndAnswersOneEventAfterTheOther() throws Exception {
+        Path home = Path.of(System.getProperty("liap.home", ".."));
+        Vertx vertx = Vertx.vertx();
+        FunctionCode code = PackagedFunction.unpack(
+                "rest",
+                home.resolve("lambda-api/target/function.zip"),
+                home.resolve("serverless-tests/target/ric"),
+                folder.resolve("task"),
+                folder.resolve("rest.log"),
+                Map.of("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:1"));
+        LambdaRuntime runtime = new LambdaRuntime(
+                vertx,
+                new Processes(new Ledger(folder.resolve("processes.json"))),
+                code,
+                new FunctionLimits(1, 0, LONG, LONG, LONG));
+        try {
+            assertThat(status(runtime, true)).isEqualTo(404);
+            assertThat(status(runtime, false)).isEqualTo(404);
+        } finally {
+            await(runtime.close());
+            await(vertx.close());
+        }
+    }
+
+    /** An event as a function URL sends it, for a path that no version of the API has. */
+    private static int status(LambdaRuntime runtime, boolean cold) {
+        JsonObject event = new JsonObject()
+                .put("version", "2.0")
+                .put("rawPath", "/nowhere")
+                .put("rawQueryString", "")
+                .put("headers", new JsonObject().put("host", "localhost"))
+                .put(
+                        "requestContext",
+                        new JsonObject()
+                                .put("http", new JsonObject().put("method", "GET").put("path", "/nowhere")));
+        Outcome outcome = await(runtime.invoke(event.toBuffer()));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Answered.class,
+                        answered -> assertThat(answered.cold()).isEqualTo(cold));
+        return ((Outcome.Answered) outcome).payload().toJsonObject().getInteger("statusCode");
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(120, TimeUnit.SECONDS)
+                .join();
+    }
+}

@@ -1,0 +1,5 @@
+/** Processes and what is left of them. */
+@NullMarked
+package io.liaptui.box.process;
+
+import org.jspecify.annotations.NullMarked;
