@@ -23,8 +23,8 @@ public interface Settings {
 
     /** How long Redis may take. */
     interface Redis {
-        /** For one try; a second one on another connection follows, because a thawed environment holds dead ones. */
-        @WithDefault("350ms")
+        /** For one of three tries on different connections, because a thawed environment may hold dead ones. */
+        @WithDefault("250ms")
         Duration attempt();
 
         /** For all trips of one request together; below the second within which a caller hears that Redis is away. */

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.liaptui.api.testkit.EmbeddedRedis;
+import io.liaptui.api.testkit.RedisSwitch;
 import io.liaptui.api.testkit.World;
 import io.quarkus.amazon.lambda.runtime.AmazonLambdaMapperRecorder;
 import io.quarkus.test.common.WithTestResource;
@@ -32,14 +33,14 @@ class WholeFunctionTest {
     @Inject
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
 
-    private EmbeddedRedis.Switch redis;
+    private RedisSwitch redis;
     private World world;
 
     @BeforeEach
     void aRoom() {
         world = new World(redis.port());
         world.longRoom("A1", 2, 2);
-        world.node("n1-0a", "Ready", 0, 1, 700);
+        world.node("n1-0a", "Ready", -30_000, 1, 700);
     }
 
     @AfterEach

@@ -15,7 +15,7 @@ import java.util.List;
  * invocations.
  *
  * <p>An execution environment may be frozen between two requests, and its connection may die unnoticed meanwhile. So a
- * read that fails or gets no answer is tried once more on another connection; reads can be repeated. The dead one is
+ * read that fails or gets no answer is tried twice more on other connections; reads can be repeated. The dead ones are
  * closed by the client's read-idle timeout.
  *
  * <p>Threading: any thread; answers come on an event loop. Errors: {@link RedisAway}, or the error of a command that
@@ -23,6 +23,8 @@ import java.util.List;
  */
 @Singleton
 public class RedisReads {
+    private static final String CLOSED = "CONNECTION_CLOSED";
+
     private final Redis redis;
     private final Settings.Redis settings;
 
@@ -40,9 +42,9 @@ public class RedisReads {
                 .ifNoItem()
                 .after(settings.attempt())
                 .fail()
-                .onFailure(failure -> !(failure instanceof ErrorType))
+                .onFailure(failure -> !isRefusal(failure))
                 .retry()
-                .atMost(1);
+                .atMost(2);
     }
 
     /** What a request reads, all trips together within the deadline. */
@@ -52,6 +54,11 @@ public class RedisReads {
                 .fail()
                 .onFailure(RedisReads::isAway)
                 .transform(RedisReads::away);
+    }
+
+    /** Redis' own answer; the client makes the loss of a connection one too. */
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof ErrorType refused && !CLOSED.equals(refused.getMessage());
     }
 
     private static boolean isAway(Throwable failure) {
@@ -70,7 +77,7 @@ public class RedisReads {
         String reason =
                 switch (failure) {
                     case TimeoutException timeout -> "it did not answer in time";
-                    case ErrorType refused -> "it answered " + word(refused.getMessage());
+                    case ErrorType refused when isRefusal(refused) -> "it answered " + word(refused.getMessage());
                     default -> "it cannot be reached";
                 };
         return new RedisAway("Redis is away: " + reason + ". Try again in a moment.", failure);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.liaptui.api.testkit.EmbeddedRedis;
+import io.liaptui.api.testkit.RedisSwitch;
 import io.liaptui.api.testkit.World;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.history.StoredEvent;
@@ -34,7 +35,7 @@ class HistoryTest {
     private static final String BENS_HAND = "hand-of-ben";
     private static final String SECRET = "undealt-order";
 
-    private EmbeddedRedis.Switch redis;
+    private RedisSwitch redis;
     private World world;
 
     @BeforeEach
@@ -171,9 +172,9 @@ class HistoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 7, 100, 500})
+    @ValueSource(ints = {1, 2, 7, 500})
     void theCursorWalksOverEveryEventOnceAtEveryPageSize(int limit) {
-        world.longRoom("LONG", 40, 3);
+        world.longRoom("LONG", 8, 3);
         List<Integer> seen = new ArrayList<>();
         String next = "0";
         int pages = 0;
@@ -192,9 +193,8 @@ class HistoryTest {
             pages++;
         }
         assertThat(seen)
-                .isEqualTo(
-                        java.util.stream.IntStream.rangeClosed(1, 120).boxed().toList());
-        assertThat(pages).isEqualTo((120 + limit - 1) / limit);
+                .isEqualTo(java.util.stream.IntStream.rangeClosed(1, 24).boxed().toList());
+        assertThat(pages).isEqualTo((24 + limit - 1) / limit);
     }
 
     @Test

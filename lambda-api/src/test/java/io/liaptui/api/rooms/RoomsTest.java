@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liaptui.api.testkit.EmbeddedRedis;
+import io.liaptui.api.testkit.RedisSwitch;
 import io.liaptui.api.testkit.World;
 import io.liaptui.common.redis.RedisKeys;
 import io.quarkus.test.common.WithTestResource;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(EmbeddedRedis.class)
 class RoomsTest {
-    private EmbeddedRedis.Switch redis;
+    private RedisSwitch redis;
     private World world;
 
     @BeforeEach

@@ -6,23 +6,23 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
-/** A real Redis for the application under test; also reaches into test instances as {@link Switch}. */
-public final class EmbeddedRedis implements QuarkusTestResourceLifecycleManager {
+/** A real Redis for the application under test, at the end of a {@link Line}; tests get it as {@link RedisSwitch}. */
+public final class EmbeddedRedis implements QuarkusTestResourceLifecycleManager, RedisSwitch {
     private @Nullable RedisServer server;
+    private @Nullable Line line;
     private int port;
+    private int linePort;
 
     @Override
     public Map<String, String> start() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        port = freePort();
+        linePort = freePort();
         on();
-        return Map.of("quarkus.redis.hosts", "redis://127.0.0.1:" + port, "test.redis.port", Integer.toString(port));
+        return Map.of("quarkus.redis.hosts", "redis://127.0.0.1:" + linePort);
     }
 
     @Override
@@ -32,27 +32,11 @@ public final class EmbeddedRedis implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(
-                new Switch() {
-                    @Override
-                    public void on() {
-                        EmbeddedRedis.this.on();
-                    }
-
-                    @Override
-                    public void off() {
-                        EmbeddedRedis.this.off();
-                    }
-
-                    @Override
-                    public int port() {
-                        return port;
-                    }
-                },
-                new TestInjector.MatchesType(Switch.class));
+        injector.injectIntoFields(this, new TestInjector.MatchesType(RedisSwitch.class));
     }
 
-    private void on() {
+    @Override
+    public void on() {
         try {
             server = RedisServer.newRedisServer()
                     .port(port)
@@ -63,25 +47,38 @@ public final class EmbeddedRedis implements QuarkusTestResourceLifecycleManager 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        line = new Line(linePort, port);
     }
 
-    private void off() {
+    @Override
+    public void off() {
+        if (server == null || line == null) {
+            return;
+        }
+        line.close();
         try {
-            if (server != null) {
-                server.stop();
-                server = null;
-            }
+            server.stop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        server = null;
     }
 
-    /** Turns Redis off and on again, empty. */
-    public interface Switch {
-        void on();
+    @Override
+    public void silence() {
+        Objects.requireNonNull(line).silence();
+    }
 
-        void off();
+    @Override
+    public int port() {
+        return port;
+    }
 
-        int port();
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
