@@ -44,7 +44,7 @@ export function reduce(model, { event, data }, me) {
     case 'room_joined':
       return { ...model, entered: { room: data.room_id, name: data.player_name } };
     case 'room_update':
-      return { ...model, room: slotsOf(data), answers: model.answers + 1 };
+      return { ...model, room: slotsOf(data), answers: model.answers + (model.game ? 0 : 1) };
     case 'room_closed':
       return { ...model, gone: { why: data.reason === 'player_removed' ? 'removed' : 'closed', text: closedText(data) } };
     case 'room_not_found':

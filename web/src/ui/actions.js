@@ -17,11 +17,11 @@ export function actions(app) {
     declare: (value) => () => app.act('declare', asMe({ value })),
     pick: (index) => {
       app.picks.toggle(index);
-      app.draw();
+      app.drawNow();
     },
     unpick: () => {
       app.picks.clear();
-      app.draw();
+      app.drawNow();
     },
     play: () => {
       const { game } = app.model;

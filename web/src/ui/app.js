@@ -49,7 +49,7 @@ export class App {
     if (this.ui.pending !== null) return;
     if (this.send(event, data)) this.ui.pending = event;
     else this.say('error', 'Not connected. Try again in a moment.');
-    this.draw();
+    this.drawNow();
   }
 
   say(kind, text) {
@@ -80,8 +80,13 @@ export class App {
     this.#drawing = true;
     requestAnimationFrame(() => {
       this.#drawing = false;
-      patch(this.root, pageOf(this));
+      this.drawNow();
     });
+  }
+
+  /** After what the player did: the next click must meet the page as it is now. */
+  drawNow() {
+    patch(this.root, pageOf(this));
   }
 
   #moved(route) {

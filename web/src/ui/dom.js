@@ -14,7 +14,9 @@ const LIVE = new Set(['value', 'checked', 'disabled', 'open']);
  * @returns {Node}
  */
 export function h(tag, props, ...children) {
-  const { key = null, ...rest } = props ?? {};
+  const { key: given = null, ...rest } = props ?? {};
+  // A button must not turn into its neighbour under somebody's finger.
+  const key = given ?? (tag === 'button' ? (rest['data-testid'] ?? null) : null);
   const flat = children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
   return { tag, props: rest, key, children: flat.map((child) => (child.tag ? child : String(child))) };
 }

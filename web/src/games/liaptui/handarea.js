@@ -55,7 +55,7 @@ function playing(app, game, mine, busy) {
   return h('div', { key: 'play', class: `panel${turn ? ' now' : ''}`, 'data-testid': 'play-panel' },
     h('p', { class: verdict.warn ? 'fault' : '', role: 'status', 'data-testid': 'verdict' }, verdict.text || lastTurn(game) || ' '),
     turn && h('div', { class: 'row' },
-      app.picks.size > 0 && h('button', { onclick: app.unpick, 'data-testid': 'clear' }, 'Clear'),
+      h('button', { disabled: app.picks.size === 0, onclick: app.unpick, 'data-testid': 'clear' }, 'Clear'),
       h('button', { class: 'primary', disabled: busy || !verdict.playable, onclick: app.play, 'data-testid': 'play-button' }, playLabel(app.picks.size))));
 }
 
