@@ -7,6 +7,7 @@ import io.liaptui.common.redis.Script;
 import io.liaptui.ws.redis.RedisLine;
 import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.redis.ScriptRunner;
+import io.liaptui.ws.redis.Ticker;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,7 +36,6 @@ public final class RedisNodes implements Nodes, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RedisNodes.class);
     private static final long FAREWELL_MILLIS = 500;
 
-    private final Vertx vertx;
     private final NodeSettings settings;
     private final NodeId me;
     private final Supplier<NodeRow> row;
@@ -43,11 +43,11 @@ public final class RedisNodes implements Nodes, AutoCloseable {
     private final RedisLine line;
     private final ScriptRunner scripts;
     private final PeerWatch watch;
+    private final Ticker rounds;
     private final List<Consumer<NodeId>> listeners = new CopyOnWriteArrayList<>();
     private NodeState state = NodeState.STARTING;
     private long beat;
     private long round;
-    private long timer = -1;
 
     /**
      * @param me new at every process start: {@link #newId}
@@ -62,7 +62,6 @@ public final class RedisNodes implements Nodes, AutoCloseable {
             NodeId me,
             Supplier<NodeRow> row,
             BooleanSupplier echoHeard) {
-        this.vertx = vertx;
         this.settings = settings;
         this.me = me;
         this.row = row;
@@ -70,6 +69,7 @@ public final class RedisNodes implements Nodes, AutoCloseable {
         this.line = new RedisLine(vertx, options, redis, "nodes");
         this.scripts = new ScriptRunner(line);
         this.watch = new PeerWatch(me, settings);
+        this.rounds = new Ticker(vertx, settings.round(), this::round);
     }
 
     /** The id of one life of a node: its name and 48 random bits. Characters no id may have become {@code -}. */
@@ -82,8 +82,8 @@ public final class RedisNodes implements Nodes, AutoCloseable {
     }
 
     /** Begins the rounds. */
-    public synchronized void start() {
-        timer = vertx.setPeriodic(1, settings.round().toMillis(), _ -> round());
+    public void start() {
+        rounds.start();
     }
 
     @Override
@@ -127,7 +127,7 @@ public final class RedisNodes implements Nodes, AutoCloseable {
             if (state == NodeState.GONE) {
                 return;
             }
-            vertx.cancelTimer(timer);
+            rounds.close();
             state = NodeState.GONE;
             farewell = beat();
         }

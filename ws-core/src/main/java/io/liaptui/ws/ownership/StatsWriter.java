@@ -5,6 +5,7 @@ import io.liaptui.common.redis.NodeStats;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.ws.redis.RedisLine;
 import io.liaptui.ws.redis.RedisSettings;
+import io.liaptui.ws.redis.Ticker;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisOptions;
@@ -16,12 +17,11 @@ import org.jboss.logging.Logger;
 public final class StatsWriter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(StatsWriter.class);
 
-    private final Vertx vertx;
     private final NodeSettings settings;
     private final NodeId me;
     private final Supplier<NodeStats> stats;
     private final RedisLine line;
-    private volatile long timer = -1;
+    private final Ticker ticker;
 
     /**
      * @param stats called on an event loop, so it must not block
@@ -33,20 +33,20 @@ public final class StatsWriter implements AutoCloseable {
             NodeSettings settings,
             NodeId me,
             Supplier<NodeStats> stats) {
-        this.vertx = vertx;
         this.settings = settings;
         this.me = me;
         this.stats = stats;
         this.line = new RedisLine(vertx, options, redis, "stats");
+        this.ticker = new Ticker(vertx, settings.statsEvery(), this::write);
     }
 
     public void start() {
-        timer = vertx.setPeriodic(1, settings.statsEvery().toMillis(), _ -> write());
+        ticker.start();
     }
 
     @Override
     public void close() {
-        vertx.cancelTimer(timer);
+        ticker.close();
         line.close();
     }
 

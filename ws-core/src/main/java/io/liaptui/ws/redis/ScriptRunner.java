@@ -36,8 +36,14 @@ public final class ScriptRunner {
             if (!RedisErrors.isUnknownScript(error)) {
                 return Future.failedFuture(error);
             }
-            return load().compose(_ -> line.send(request));
+            return load().compose(_ -> line.send(request)).recover(ScriptRunner::stillUnknown);
         });
+    }
+
+    /** Loaded into one server, sent to the next: a fail-over is under way. */
+    private static Future<Response> stillUnknown(Throwable error) {
+        return Future.failedFuture(
+                RedisErrors.isUnknownScript(error) ? new NoAnswer(String.valueOf(error.getMessage())) : error);
     }
 
     /** Loads all scripts, once for all calls that wait for it. */

@@ -35,8 +35,10 @@ final class EchoWatch {
         return heard > since && !isDeaf();
     }
 
-    /** A new subscription: echoes sent before say nothing about it. */
-    synchronized void restart() {
+    /** A new subscription: echoes sent before say nothing about it. Returns whether the last one carried any. */
+    synchronized boolean restart() {
+        boolean carried = heard > since;
         since = sent;
+        return carried;
     }
 }

@@ -4,6 +4,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.ws.redis.RedisLine;
 import io.liaptui.ws.redis.RedisSettings;
+import io.liaptui.ws.redis.Ticker;
 import io.liaptui.ws.relay.RelayMessage.Echo;
 import io.liaptui.ws.relay.RelayMessage.Envelope;
 import io.vertx.core.Context;
@@ -40,7 +41,7 @@ public final class RedisRelay implements Relay, AutoCloseable {
     private final EchoWatch echoes;
     private final Map<NodeId, Outgoing> peers = new ConcurrentHashMap<>();
     private final AtomicLong dropped = new AtomicLong();
-    private volatile long timer = -1;
+    private final Ticker ticker;
 
     public RedisRelay(Vertx vertx, RedisOptions options, RedisSettings redis, RelaySettings settings, NodeId me) {
         this.vertx = vertx;
@@ -49,6 +50,7 @@ public final class RedisRelay implements Relay, AutoCloseable {
         Context context = vertx.getOrCreateContext();
         this.line = new RedisLine(vertx, options, redis, "relay");
         this.inbox = new RelayQueue(task -> context.runOnContext(_ -> task.run()), settings.inbox());
+        this.ticker = new Ticker(vertx, settings.echo(), this::beat);
         this.echoes = new EchoWatch(settings.missedEchoes());
         this.subscription =
                 new Subscription(vertx, options, settings, RedisKeys.channel(me), this::arrived, this::subscribed);
@@ -57,7 +59,7 @@ public final class RedisRelay implements Relay, AutoCloseable {
     /** Subscribes and begins to send echoes. Messages may be sent before. */
     public void start() {
         subscription.renew();
-        timer = vertx.setPeriodic(settings.echo().toMillis(), _ -> beat());
+        ticker.start();
     }
 
     /** Whether this node hears itself, hence others too. */
@@ -89,7 +91,7 @@ public final class RedisRelay implements Relay, AutoCloseable {
     /** What was not sent yet is lost. */
     @Override
     public void close() {
-        vertx.cancelTimer(timer);
+        ticker.close();
         subscription.close();
         line.close();
     }
@@ -116,8 +118,9 @@ public final class RedisRelay implements Relay, AutoCloseable {
 
     private void beat() {
         if (echoes.isDeaf()) {
-            LOG.warnf("Node %s does not hear its own echo and subscribes anew", me);
-            echoes.restart();
+            if (echoes.restart()) {
+                LOG.warnf("Node %s does not hear its own echo any more and subscribes anew", me);
+            }
             subscription.renew();
         }
         echo();
