@@ -76,10 +76,17 @@ public final class Rooms {
         for (RoomEvent event : events) {
             room = room.apply(event, now);
         }
-        Entry first =
-                new Entry(1, 0, now, 1, events.stream()
+        Entry first = new Entry(
+                1,
+                0,
+                now,
+                1,
+                events.stream()
                         .map(event -> RoomCodec.write(event).actedBy(host, "human"))
-                        .toList(), List.of(), -1, null);
+                        .toList(),
+                List.of(),
+                -1,
+                null);
         RoomMemory memory = RoomMemory.NOTHING.with(room, null).stored(first);
         Map<String, String> fields = new HashMap<>(RoomRecord.fields(memory, parts.build()));
         fields.put(RoomFields.CREATED, Long.toString(now));

@@ -107,9 +107,7 @@ class SocketEdgeTest {
         String sid = cookie.substring(0, cookie.indexOf(';'));
         assertThat(connect("lobby", "Cookie", sid).upgrade.contains("Set-Cookie"))
                 .isFalse();
-        assertThat(connect("lobby", "X-Forwarded-Proto", "https")
-                        .upgrade
-                        .get("Set-Cookie"))
+        assertThat(connect("lobby", "X-Forwarded-Proto", "https").upgrade.get("Set-Cookie"))
                 .contains("Secure");
     }
 
