@@ -66,7 +66,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jsonStaysAtTheEdges = noClasses()
             .that()
-            .resideOutsideOfPackages("..codec..", "..wire..", "..history..", "..redis..", ROOT + "games")
+            .resideOutsideOfPackages(
+                    "..codec..", "..protocol..", "..wire..", "..history..", "..redis..", ROOT + "games")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

@@ -188,10 +188,7 @@ final class Audience {
     }
 
     private void send(NodeId to, Watcher watcher) {
-        relay.send(
-                to,
-                new RelayMessage.Attach(
-                        room, watcher.socket.id(), watcher.seat, watcher.generation, watcher.epoch == 0));
+        relay.send(to, new RelayMessage.Attach(room, watcher.socket.id(), watcher.seat, watcher.generation));
     }
 
     private void retry(Watcher watcher, Duration delay) {

@@ -85,9 +85,9 @@ final class RelayCodec {
     private static ObjectNode json(RelayMessage message) {
         ObjectNode json = JSON.createObjectNode();
         switch (message) {
-            case Attach(var room, var socket, var seat, var generation, var greet) -> {
+            case Attach(var room, var socket, var seat, var generation) -> {
                 putSeat(start(json, "attach", room).put("socket", socket), seat);
-                json.put("gen", generation).put("greet", greet);
+                json.put("gen", generation);
             }
             case Detach(var room, var socket, var generation) ->
                 start(json, "detach", room).put("socket", socket).put("gen", generation);
@@ -133,13 +133,7 @@ final class RelayCodec {
 
     private static @Nullable RelayMessage read(JsonNode json) {
         return switch (json.path("t").asText()) {
-            case "attach" ->
-                new Attach(
-                        room(json),
-                        text(json, "socket"),
-                        seat(json),
-                        number(json, "gen"),
-                        json.path("greet").asBoolean());
+            case "attach" -> new Attach(room(json), text(json, "socket"), seat(json), number(json, "gen"));
             case "detach" -> new Detach(room(json), text(json, "socket"), number(json, "gen"));
             case "input" ->
                 new Input(

@@ -22,10 +22,8 @@ public sealed interface RelayMessage {
      *
      * @param seat null for a spectator
      * @param generation of the seat's socket; the highest wins
-     * @param greet true when the client itself asked (a full view is wanted), false for a repair
      */
-    record Attach(RoomId room, String socket, @Nullable Seat seat, long generation, boolean greet)
-            implements RelayMessage {}
+    record Attach(RoomId room, String socket, @Nullable Seat seat, long generation) implements RelayMessage {}
 
     /** Socket node to owner: the socket is gone. Ignored if the seat has a higher generation. */
     record Detach(RoomId room, String socket, long generation) implements RelayMessage {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.liaptui.common.ids.NodeId;
+import io.liaptui.ws.socket.FakeSocket;
 import io.liaptui.ws.testkit.Person;
 import io.liaptui.ws.testkit.TestCluster;
 import java.time.Duration;
@@ -95,6 +96,47 @@ class WholeGameTest {
         assertThat(people[0].socket().events()).contains("player_reconnected");
         play(people);
         assertThat(dropped.socket().phase()).isEqualTo("game_over");
+    }
+
+    @Test
+    void whoeverIsAbsentOnTheirTurnIsPlayedAtOnce() {
+        TestCluster slow = new TestCluster(1);
+        NodeId node = slow.node("a");
+        Person mina = new Person(slow, "Mina", node);
+        String room = mina.createRoom(node);
+        mina.socket().say("start_game");
+        assertThat(slow.time().passUntil(() -> isAsked(mina), Duration.ofMinutes(2)))
+                .isTrue();
+        mina.socket().leave();
+        FakeSocket watcher = slow.connect(node, room, "9".repeat(32));
+        watcher.say("client_ready", "room_id", '"' + room + '"');
+        slow.time().pass(Duration.ofMillis(1550));
+        assertThat(watcher.last("phase_change")
+                        .orElseThrow()
+                        .path("phase_data")
+                        .path("declarations")
+                        .has("Mina"))
+                .isTrue();
+    }
+
+    @Test
+    void whoComesBackAfterTheEndSeesTheResult() {
+        Person mina = new Person(cluster, "Mina", a);
+        String room = mina.createRoom(a);
+        mina.socket().say("start_game");
+        play(mina);
+        mina.socket().leave();
+        mina.enter(b, room);
+        assertThat(mina.socket().phase()).isEqualTo("game_over");
+    }
+
+    private static boolean isAsked(Person person) {
+        return person.socket()
+                .last("phase_change")
+                .filter(data -> data.path("phase").asText().equals("declaration"))
+                .map(data -> data.path("phase_data").path("current_declarer").asText())
+                .filter(person.name()::equals)
+                .isPresent();
     }
 
     @Test

@@ -52,15 +52,13 @@ public final class Person {
     /** Answers what the newest frames ask of this person, once per frame. True if there was something to do. */
     public boolean act() {
         List<JsonNode> frames = socket.frames();
-        boolean acted = false;
-        for (; seen < frames.size(); seen++) {
-            JsonNode frame = frames.get(seen);
-            boolean newest = frames.subList(seen + 1, frames.size()).stream()
-                    .noneMatch(later -> later.path("event").asText().equals("phase_change"));
-            if (newest && frame.path("event").asText().equals("phase_change")) {
-                acted |= answer(frame.path("data"));
-            }
+        int newest = frames.size() - 1;
+        while (newest >= seen && !frames.get(newest).path("event").asText().equals("phase_change")) {
+            newest--;
         }
+        int from = seen;
+        seen = frames.size();
+        boolean acted = newest >= from && answer(frames.get(newest).path("data"));
         return acted;
     }
 

@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What one node writes, another reads. */
-class RelayCodecProperties {
+class RelayCodecPropertiesTest {
     private static final NodeId FROM = new NodeId("a-000000000001");
     private static final RoomId ROOM = new RoomId("AB12CD");
 
@@ -64,14 +64,14 @@ class RelayCodecProperties {
     }
 
     private static Arbitrary<RelayMessage> messages() {
-        return Arbitraries.randomValue(RelayCodecProperties::message);
+        return Arbitraries.randomValue(RelayCodecPropertiesTest::message);
     }
 
     private static RelayMessage message(Random random) {
         Seat seat = random.nextBoolean() ? new Seat(random.nextInt(Seat.MAX)) : null;
         String socket = text(random);
         return switch (random.nextInt(9)) {
-            case 0 -> new RelayMessage.Attach(ROOM, socket, seat, random.nextLong(), random.nextBoolean());
+            case 0 -> new RelayMessage.Attach(ROOM, socket, seat, random.nextLong());
             case 1 -> new RelayMessage.Detach(ROOM, socket, random.nextLong());
             case 2 ->
                 new RelayMessage.Input(

@@ -1,4 +1,4 @@
-package io.liaptui.common.room;
+package io.liaptui.common.room.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.liaptui.common.history.StoredEvent;
 import io.liaptui.common.ids.Seat;
+import io.liaptui.common.room.Occupant;
+import io.liaptui.common.room.RoomEvent;
+import io.liaptui.common.room.RoomState;
+import io.liaptui.common.room.RoomStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
