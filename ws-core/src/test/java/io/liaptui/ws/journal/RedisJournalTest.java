@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisJournalTest extends RoomAppendContract {
+class RedisJournalTest extends RoomCloseContract {
     private static RedisProcess redis;
     private static RedisJournal journal;
 
