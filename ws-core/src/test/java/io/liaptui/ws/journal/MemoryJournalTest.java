@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class MemoryJournalTest extends RoomJournalContract {
+class MemoryJournalTest extends RoomCloseContract {
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final InstantSource clock = () -> Instant.now().plus(ahead.get());
     private final MemoryJournal journal = new MemoryJournal(clock, Runnable::run);

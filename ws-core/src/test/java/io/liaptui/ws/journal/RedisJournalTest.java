@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
+import io.liaptui.ws.journal.RoomJournal.Bind;
 import io.liaptui.ws.journal.RoomJournal.Created;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisJournalTest extends RoomJournalContract {
+class RedisJournalTest extends RoomCloseContract {
     private static RedisProcess redis;
     private static RedisJournal journal;
 
@@ -74,6 +75,15 @@ class RedisJournalTest extends RoomJournalContract {
         redis.run(Command.DEL, RedisKeys.room(ROOM));
         assertThat(await(journal.create(ROOM, A, "second", firstEntry(), opening())))
                 .isEqualTo(new Created.Taken());
+    }
+
+    @Test
+    void aGenerationIsOneMoreWhenTheOldOneIsAheadOfTheClock() {
+        created(new RoomWrite(opening().fields(), Optional.empty(), JournalFixtures.seat(0, "Ann", "hash-a")));
+        redis.run(Command.HSET, RedisKeys.seats(ROOM), "g:0", 9_000_000_000_000L);
+        assertThat(await(journal.bind(ROOM, "hash-a")))
+                .isInstanceOfSatisfying(Bind.Bound.class, bound -> assertThat(bound.generation())
+                        .isEqualTo(9_000_000_000_001L));
     }
 
     @Test

@@ -12,10 +12,15 @@ import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
-/** A real Redis 6.2 on a free port of this machine, which tests may freeze, stop and start again (empty). */
+/**
+ * A real Redis 6.2 on a free port of this machine, which tests may freeze, stop and start again (empty). Another release
+ * takes its place with {@code -Dliap.test.redis=<path of redis-server>}.
+ */
 public final class RedisProcess implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final int port;
@@ -104,11 +109,13 @@ public final class RedisProcess implements AutoCloseable {
 
     private RedisServer begin() {
         try {
-            RedisServer started = RedisServer.newRedisServer()
-                    .port(port)
-                    .bind("127.0.0.1")
-                    .setting("save \"\"")
-                    .build();
+            RedisServerBuilder builder = RedisServer.newRedisServer();
+            String other = System.getProperty("liap.test.redis");
+            if (other != null) {
+                builder.executableProvider(() -> Path.of(other).toFile());
+            }
+            RedisServer started =
+                    builder.port(port).bind("127.0.0.1").setting("save \"\"").build();
             started.start();
             return started;
         } catch (IOException e) {
