@@ -2,24 +2,25 @@ package io.liaptui.box.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
+import io.liaptui.box.journeys.SharedBox;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A whole game by mouse in a real browser, against three bots. Needs a box at pace 0, whose address is the system
- * property {@code liap.url}; pictures of every page are left in {@code target/screenshots}.
+ * A whole game by mouse in a real browser, against three bots, at pace 0; pictures of every page are left in {@code
+ * target/screenshots}.
  */
+@ExtendWith(SharedBox.Extension.class)
 class PlayAGameIT {
     private static final Duration GAME_LIMIT = Duration.ofMinutes(4);
 
     @Test
-    void aPersonPlaysAWholeGameInABrowser() {
+    void aPersonPlaysAWholeGameInABrowser(SharedBox shared) {
         try (Chromium chromium = Chromium.start()) {
             Visitor mina = chromium.visitor(1440, 900);
             DoorPages doors = new DoorPages(mina);
-            doors.enterAs("Mina", box());
+            doors.enterAs("Mina", shared.url());
             doors.createRoomWithThreeBots();
             doors.start();
             mina.picture("04-table");
@@ -39,13 +40,5 @@ class PlayAGameIT {
                     .as("what the browser complained about")
                     .isEmpty();
         }
-    }
-
-    private static URI box() {
-        @Nullable String url = System.getProperty("liap.url");
-        assertThat(url)
-                .as("system property liap.url: start a box with --pace 0 and name its address")
-                .isNotBlank();
-        return URI.create(url);
     }
 }

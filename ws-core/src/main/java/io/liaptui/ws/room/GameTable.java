@@ -99,6 +99,11 @@ final class GameTable<S, C, E> {
         return module.wire().clientEvents().contains(event);
     }
 
+    /** Is this something that clients say and that has no effect at any time? */
+    boolean ignores(String event, JsonNode data) {
+        return understands(event) && module.wire().command(event, data) instanceof GameWire.Heard.Nothing<C>;
+    }
+
     String stateText() {
         return module.codec().state(state);
     }

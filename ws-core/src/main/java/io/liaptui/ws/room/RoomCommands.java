@@ -153,7 +153,9 @@ final class RoomCommands {
     private void play(Asked asked, RoomState room) {
         GameTable<?, ?, ?> table = asked.batch().memory().table();
         Seat seat = asked.input().seat();
-        if (table == null || room.status() != RoomStatus.RUNNING) {
+        if (table != null && table.ignores(asked.input().event(), asked.data())) {
+            asked.answer();
+        } else if (table == null || room.status() != RoomStatus.RUNNING) {
             asked.refuse(null, table == null ? "The game has not started yet." : "The game is over.");
         } else if (!table.understands(asked.input().event())) {
             asked.refuse(

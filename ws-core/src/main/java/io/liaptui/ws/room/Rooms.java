@@ -110,7 +110,7 @@ public final class Rooms {
         }
         return index.expect(me, id)
                 .thenCompose(done -> parts.journal().claim(id, me, seenOwner, seenEpoch, RoomMemory.SCHEMA))
-                .thenAccept(answer -> claimed(id, answer))
+                .thenCompose(answer -> claimed(id, answer))
                 .whenComplete((done, failure) -> {
                     claiming.remove(id);
                     if (failure != null) {
@@ -162,7 +162,7 @@ public final class Rooms {
         return true;
     }
 
-    private void claimed(RoomId id, RoomJournal.Claim answer) {
+    private CompletionStage<Void> claimed(RoomId id, RoomJournal.Claim answer) {
         switch (answer) {
             case RoomJournal.Claim.Claimed claimed -> {
                 RoomRecovery.Recovered recovered = RoomRecovery.fold(claimed, parts.catalog());
@@ -173,12 +173,19 @@ public final class Rooms {
                         "room %s taken over at version %d, %d entries folded",
                         id, recovered.memory().version(), claimed.entries().size());
             }
+            case RoomJournal.Claim.Lost(var owner, var epoch) when owner.equals(me) -> {
+                // An earlier try of this very claim was carried out, its answer lost: claim again for what it says
+                return parts.journal()
+                        .claim(id, me, owner, epoch, RoomMemory.SCHEMA)
+                        .thenCompose(again -> claimed(id, again));
+            }
             case RoomJournal.Claim.Lost(var owner, var epoch) -> LOG.debugf("room %s is run by %s", id, owner);
             case RoomJournal.Claim.TooNew(var schema) ->
                 LOG.errorf("room %s has schema %d, this node reads %d", id, schema, RoomMemory.SCHEMA);
             case RoomJournal.Claim.Missing() -> LOG.debugf("room %s is gone", id);
             case RoomJournal.Claim.Over(var status) -> LOG.debugf("room %s is %s", id, status);
         }
+        return CompletableFuture.completedStage(null);
     }
 
     private void forget(RoomId id, Room actor) {
