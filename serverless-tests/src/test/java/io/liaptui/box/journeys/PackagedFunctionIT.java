@@ -63,12 +63,12 @@ class PackagedFunctionIT {
                 .put(
                         "requestContext",
                         new JsonObject()
-                                .put("http", new JsonObject().put("method", "GET").put("path", "/nowhere")));
+                                .put(
+                                        "http",
+                                        new JsonObject().put("method", "GET").put("path", "/nowhere")));
         Outcome outcome = await(runtime.invoke(event.toBuffer()));
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Outcome.Answered.class,
-                        answered -> assertThat(answered.cold()).isEqualTo(cold));
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Answered.class, answered -> assertThat(answered.cold())
+                .isEqualTo(cold));
         return ((Outcome.Answered) outcome).payload().toJsonObject().getInteger("statusCode");
     }
 
