@@ -173,7 +173,8 @@ public final class Rooms {
                         "room %s taken over at version %d, %d entries folded",
                         id, recovered.memory().version(), claimed.entries().size());
             }
-            case RoomJournal.Claim.Lost(var owner, var epoch) when owner.equals(me) -> {
+            case RoomJournal.Claim.Lost(var owner, var epoch)
+            when owner.equals(me) -> {
                 // An earlier try of this very claim was carried out, its answer lost: claim again for what it says
                 return parts.journal()
                         .claim(id, me, owner, epoch, RoomMemory.SCHEMA)
