@@ -20,6 +20,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 
 /** Who may not know a hand gets nothing that depends on it. */
 class HiddenHandsPropertiesTest {
@@ -40,6 +41,11 @@ class HiddenHandsPropertiesTest {
             assertThat(other.own(seat)).isEqualTo(state.own(seat));
             assertThat(texts(wire.restore(Casts.USUAL, other), seat))
                     .isEqualTo(texts(wire.restore(Casts.USUAL, state), seat));
+            if (step.before() instanceof State.Begun before) {
+                State.Begun otherBefore = withOtherSecrets(before, seat, random);
+                assertThat(texts(wire.step(Casts.USUAL, otherBefore, other, step.events()), seat))
+                        .isEqualTo(texts(wire.step(Casts.USUAL, before, state, step.events()), seat));
+            }
             assertThat(spectator(wire.restore(Casts.USUAL, withOtherSecrets(state, null, random))))
                     .isEqualTo(spectator(wire.restore(Casts.USUAL, state)));
         }
@@ -76,8 +82,7 @@ class HiddenHandsPropertiesTest {
     }
 
     /** Shuffles the pieces of all hands but one among them and exchanges the generator. */
-    private static State.Begun withOtherSecrets(
-            State.Begun state, @org.jspecify.annotations.Nullable Seat except, Random random) {
+    private static State.Begun withOtherSecrets(State.Begun state, @Nullable Seat except, Random random) {
         List<Piece> pool = new ArrayList<>();
         Seats.all().stream()
                 .filter(seat -> !seat.equals(except))
