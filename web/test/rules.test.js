@@ -4,6 +4,7 @@ import { forbiddenDeclarations, judge } from '../src/games/liaptui/choices.js';
 import { displayOrder, isWeak, parsePiece, spoken } from '../src/games/liaptui/pieces.js';
 import { classify } from '../src/games/liaptui/playtypes.js';
 import { Picks } from '../src/games/liaptui/picks.js';
+import { h } from '../src/ui/dom.js';
 
 const VALUES = { GENERAL: 14, ADVISOR: 12, ELEPHANT: 10, CHARIOT: 8, HORSE: 6, CANNON: 4, SOLDIER: 2 };
 
@@ -95,4 +96,10 @@ test('a selection does not outlive its hand', () => {
   assert.deepEqual(picks.list(), [1]);
   picks.keepFor(pieces('R:horse'));
   assert.deepEqual(picks.list(), []);
+});
+
+test('a button keeps its identity when a neighbour comes or goes', () => {
+  assert.equal(h('button', { 'data-testid': 'play-button' }).key, 'play-button');
+  assert.equal(h('button', { 'data-testid': 'hand-piece', key: 3 }).key, 3);
+  assert.equal(h('span', { 'data-testid': 'rank' }).key, null);
 });
