@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +46,19 @@ final class Audience {
         long epoch;
         long number;
         boolean waiting = true;
+        final CompletableFuture<Void> arrived = new CompletableFuture<>();
         Timers.@Nullable Alarm retry;
 
         Watcher(RoomSocket socket, @Nullable Seat seat, long generation) {
             this.socket = socket;
             this.seat = seat;
             this.generation = generation;
+        }
+
+        /** Nothing more is to be done for it. */
+        void end() {
+            stopRetry();
+            arrived.complete(null);
         }
 
         void stopRetry() {
@@ -68,17 +77,17 @@ final class Audience {
         this.mailbox = new Mailbox<>(Integer.MAX_VALUE, executor, tasks -> tasks.forEach(Runnable::run));
     }
 
-    /** Attaches a socket, or again with what it proved meanwhile. */
-    void attach(RoomSocket socket, @Nullable Seat seat, long generation) {
+    /** Attaches a socket, or again with what it proved meanwhile. Done when it has seen everything, or is not wanted. */
+    CompletionStage<Void> attach(RoomSocket socket, @Nullable Seat seat, long generation) {
+        Watcher watcher = new Watcher(socket, seat, generation);
         mailbox.push(() -> {
-            Watcher old = watchers.get(socket.id());
+            Watcher old = watchers.put(socket.id(), watcher);
             if (old != null) {
-                old.stopRetry();
+                old.end();
             }
-            Watcher watcher = new Watcher(socket, seat, generation);
-            watchers.put(socket.id(), watcher);
             ask(watcher, FIRST_RETRY);
         });
+        return watcher.arrived;
     }
 
     /** The socket is closed. */
@@ -86,7 +95,7 @@ final class Audience {
         mailbox.push(() -> {
             Watcher watcher = watchers.remove(socket);
             if (watcher != null) {
-                watcher.stopRetry();
+                watcher.end();
                 NodeId to = owner;
                 if (to != null) {
                     relay.send(to, new RelayMessage.Detach(room, socket, watcher.generation));
@@ -112,7 +121,7 @@ final class Audience {
         mailbox.push(() -> {
             Watcher watcher = watchers.remove(kick.socket());
             if (watcher != null) {
-                watcher.stopRetry();
+                watcher.end();
                 watcher.socket.close(kick.code(), kick.reason());
             }
         });
@@ -142,8 +151,8 @@ final class Audience {
         watcher.epoch = step.epoch();
         watcher.number = step.number();
         watcher.waiting = false;
-        watcher.stopRetry();
         deliver(watcher, step.frames());
+        watcher.end();
     }
 
     private void next(Watcher watcher, RelayMessage.Step step) {

@@ -7,6 +7,8 @@ import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -46,12 +48,16 @@ public final class Audiences {
     }
 
     /**
-     * Brings a socket into the room, or brings it up to date again.
+     * Brings a socket into the room, or brings it up to date again. Done when it has seen everything, which waits for an
+     * owner, or when it is not wanted.
      *
      * @param seat null for a spectator
      */
-    public void attach(RoomId room, RoomSocket socket, @Nullable Seat seat, long generation) {
-        on(room, audience -> audience.attach(socket, seat, generation));
+    public CompletionStage<Void> attach(RoomId room, RoomSocket socket, @Nullable Seat seat, long generation) {
+        Counted counted = audiences.get(room);
+        return counted == null
+                ? CompletableFuture.completedStage(null)
+                : counted.audience().attach(socket, seat, generation);
     }
 
     /** Takes what an owner says to its audience here. */

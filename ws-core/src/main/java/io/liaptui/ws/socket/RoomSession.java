@@ -91,8 +91,7 @@ final class RoomSession extends Session implements RoomSocket {
             case ClientMessage.LeaveGame leave -> ask("leave_game", "{}");
             case ClientMessage.StartGame start -> ask("start_game", "{}");
             case ClientMessage.Resync resync -> {
-                client.parts().audiences().attach(room, this, seat, generation);
-                yield DONE;
+                yield client.parts().audiences().attach(room, this, seat, generation);
             }
             case ClientMessage.GameCommand command -> command(command);
             case ClientMessage.Ignored ignored -> DONE;
@@ -149,25 +148,26 @@ final class RoomSession extends Session implements RoomSocket {
                 .map(Token::new)
                 .or(() -> name.map(n -> Token.of(client.sid(), room, n)));
         if (token.isEmpty()) {
-            enter(null, null, 0);
-            return DONE;
+            return enter(null, null, 0);
         }
         String hash = token.get().hash();
-        return untilAnswered(() -> client.parts().journal().bind(room, hash)).thenAccept(answer -> {
-            switch (answer) {
-                case RoomJournal.Bind.Bound bound -> enter(bound.seat(), bound.player(), bound.generation());
-                case RoomJournal.Bind.Refused() -> enter(null, null, 0);
-                case RoomJournal.Bind.Missing() -> roomGone();
+        return untilAnswered(() -> client.parts().journal().bind(room, hash)).thenCompose(answer -> switch (answer) {
+            case RoomJournal.Bind.Bound bound -> enter(bound.seat(), bound.player(), bound.generation());
+            case RoomJournal.Bind.Refused() -> enter(null, null, 0);
+            case RoomJournal.Bind.Missing() -> {
+                roomGone();
+                yield DONE;
             }
         });
     }
 
-    private void enter(@Nullable Seat bound, @Nullable String name, long boundGeneration) {
+    /** What the client says next waits until it has seen the room. */
+    private CompletionStage<Void> enter(@Nullable Seat bound, @Nullable String name, long boundGeneration) {
         seat = bound;
         player = name;
         generation = boundGeneration;
-        client.parts().audiences().attach(room, this, bound, boundGeneration);
         showAgain();
+        return client.parts().audiences().attach(room, this, bound, boundGeneration);
     }
 
     private CompletionStage<?> command(ClientMessage.GameCommand command) {
