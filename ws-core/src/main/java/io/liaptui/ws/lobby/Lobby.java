@@ -8,6 +8,7 @@ import io.liaptui.common.games.GameModule;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.protocol.ServerMessage;
+import io.liaptui.common.redis.RoomSummary;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.ownership.NodeState;
@@ -19,17 +20,20 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * The list of rooms that wait for players, and new rooms. Changes that come close together make one new list, at most
  * every 100 ms. Threading: any thread; nothing blocks.
  */
 public final class Lobby {
+    private static final Logger LOG = Logger.getLogger(Lobby.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LISTED = 200;
     private static final Duration GATHER = Duration.ofMillis(100);
@@ -80,9 +84,20 @@ public final class Lobby {
     public CompletionStage<String> list(boolean initial) {
         return index.list(RoomIndex.Shelf.OPEN, LISTED).thenApply(found -> {
             List<ObjectNode> summaries = new ArrayList<>();
-            found.forEach((id, hash) -> RoomSummaries.open(id, hash).ifPresent(summaries::add));
+            found.forEach((id, hash) -> summary(id, hash).ifPresent(summaries::add));
             return ServerCodec.encode(new ServerMessage.RoomList(summaries, initial, clock.instant()));
         });
+    }
+
+    /** Empty for a room that does not wait for players; one that cannot be read must not hide the others. */
+    private static Optional<ObjectNode> summary(RoomId id, Map<String, String> hash) {
+        try {
+            RoomSummary room = RoomSummary.read(id, hash);
+            return room.started() ? Optional.empty() : Optional.of(room.toJson());
+        } catch (IllegalArgumentException e) {
+            LOG.warnf("room %s is not listed: %s", id, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     public RoomId newId() {
