@@ -19,18 +19,21 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Nodes on a real server, ten times faster than in production. */
+/** Nodes on a real server, five times faster than in production. */
 class RedisNodesTest {
     private final RedisProcess redis = new RedisProcess();
-    private final RedisSettings settings = RedisProcess.settings(RedisSettings.class, "liap.redis.deadline", "400ms");
+    /** Connections come back as much faster as rounds are, else a node is dead before it can say that it lives. */
+    private final RedisSettings settings = RedisProcess.settings(
+            RedisSettings.class, "liap.redis.deadline", "400ms", "liap.redis.longest-reconnect", "50ms");
+
     private final NodeSettings pace = RedisProcess.settings(
             NodeSettings.class,
             "liap.nodes.round",
-            "25ms",
+            "50ms",
             "liap.nodes.answer-within",
-            "200ms",
+            "400ms",
             "liap.nodes.stall",
-            "300ms",
+            "600ms",
             "liap.nodes.stats-every",
             "25ms");
     private final List<AutoCloseable> open = new ArrayList<>();
