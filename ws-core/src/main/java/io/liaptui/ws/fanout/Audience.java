@@ -10,9 +10,11 @@ import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -36,7 +38,9 @@ final class Audience {
     private final Timers timers;
     private final Mailbox<Runnable> mailbox;
     private final Map<String, Watcher> watchers = new LinkedHashMap<>();
+    private final Set<String> open = new HashSet<>();
     private @Nullable NodeId owner;
+    private long epoch;
 
     /** One socket, and what it has seen. */
     private static final class Watcher {
@@ -77,10 +81,20 @@ final class Audience {
         this.mailbox = new Mailbox<>(Integer.MAX_VALUE, executor, tasks -> tasks.forEach(Runnable::run));
     }
 
+    /** A socket is open; it may attach until it is detached. */
+    void enter(String socket) {
+        mailbox.push(() -> open.add(socket));
+    }
+
     /** Attaches a socket, or again with what it proved meanwhile. Done when it has seen everything, or is not wanted. */
     CompletionStage<Void> attach(RoomSocket socket, @Nullable Seat seat, long generation) {
         Watcher watcher = new Watcher(socket, seat, generation);
         mailbox.push(() -> {
+            if (!open.contains(socket.id())) {
+                // It went while its seat was being proved: attached now, it would hold the seat for ever
+                watcher.end();
+                return;
+            }
             Watcher old = watchers.put(socket.id(), watcher);
             if (old != null) {
                 old.end();
@@ -92,21 +106,19 @@ final class Audience {
 
     /** The socket is closed. */
     void detach(String socket) {
-        mailbox.push(() -> {
-            Watcher watcher = watchers.remove(socket);
-            if (watcher != null) {
-                watcher.end();
-                NodeId to = owner;
-                if (to != null) {
-                    relay.send(to, new RelayMessage.Detach(room, socket, watcher.generation));
-                }
-            }
-        });
+        mailbox.push(() -> leave(socket));
     }
 
     void step(NodeId from, RelayMessage.Step step) {
         mailbox.push(() -> {
+            if (step.epoch() < epoch) {
+                return;
+            }
             owner = from;
+            if (step.epoch() > epoch) {
+                epoch = step.epoch();
+                newOwner();
+            }
             if (step.full()) {
                 List<String> sockets = step.sockets();
                 (sockets == null ? List.copyOf(watchers.keySet()) : sockets)
@@ -119,9 +131,8 @@ final class Audience {
 
     void kick(RelayMessage.Kick kick) {
         mailbox.push(() -> {
-            Watcher watcher = watchers.remove(kick.socket());
+            Watcher watcher = leave(kick.socket());
             if (watcher != null) {
-                watcher.end();
                 watcher.socket.close(kick.code(), kick.reason());
             }
         });
@@ -138,6 +149,42 @@ final class Audience {
                 watcher.waiting = true;
                 watcher.stopRetry();
                 retry(watcher, AFTER_MOVE);
+            }
+        });
+    }
+
+    /** Who was attached to the owner before has to attach here, whether or not that one says so. */
+    private void newOwner() {
+        for (Watcher watcher : watchers.values()) {
+            if (!watcher.waiting) {
+                watcher.waiting = true;
+                ask(watcher, FIRST_RETRY);
+            }
+        }
+    }
+
+    private @Nullable Watcher leave(String socket) {
+        open.remove(socket);
+        Watcher watcher = watchers.remove(socket);
+        if (watcher != null) {
+            watcher.end();
+            farewell(new RelayMessage.Detach(room, socket, watcher.generation));
+        }
+        return watcher;
+    }
+
+    /** An owner that does not hear it would count the socket as present for ever. */
+    private void farewell(RelayMessage.Detach detach) {
+        NodeId to = owner;
+        if (to != null) {
+            relay.send(to, detach);
+            return;
+        }
+        finder.owner(room).whenComplete((found, failure) -> {
+            if (failure == null) {
+                found.ifPresent(node -> relay.send(node, detach));
+            } else {
+                timers.after(NEXT_RETRY, () -> mailbox.push(() -> farewell(detach)));
             }
         });
     }
@@ -187,7 +234,7 @@ final class Audience {
                     }
                     if (found.isEmpty()) {
                         watchers.remove(watcher.socket.id());
-                        watcher.stopRetry();
+                        watcher.end();
                         watcher.socket.roomGone();
                     } else {
                         owner = found.get();

@@ -32,12 +32,15 @@ public final class Audiences {
     }
 
     /** Counts a socket in; {@link #leave} must follow once. */
-    public void enter(RoomId room) {
-        audiences.compute(
-                room,
-                (id, old) -> old == null
-                        ? new Counted(new Audience(id, finder, relay, timers, executor), 1)
-                        : new Counted(old.audience(), old.sockets() + 1));
+    public void enter(RoomId room, String socket) {
+        audiences
+                .compute(
+                        room,
+                        (id, old) -> old == null
+                                ? new Counted(new Audience(id, finder, relay, timers, executor), 1)
+                                : new Counted(old.audience(), old.sockets() + 1))
+                .audience()
+                .enter(socket);
     }
 
     /** The socket is closed. */

@@ -46,7 +46,7 @@ final class RoomSession extends Session implements RoomSocket {
         this.client = client;
         this.room = room;
         this.courier = client.parts().couriers().open(client.id());
-        client.parts().audiences().enter(room);
+        client.parts().audiences().enter(room, client.id());
         later(() -> enqueue(() -> arrive(0)));
     }
 

@@ -33,8 +33,7 @@ public final class FakeSocket {
 
             @Override
             public void close(int code, String reason) {
-                closeCode = code;
-                session.closed();
+                end(code);
             }
         };
         Client client = new Client(parts.nodes().me() + "." + COUNT.incrementAndGet(), sid, false, out, parts);
@@ -63,11 +62,28 @@ public final class FakeSocket {
         time.settle();
     }
 
+    /** Sends a text and lets nothing happen yet. */
+    public void post(String text) {
+        session.text(text);
+    }
+
     /** The client goes. */
     public void leave() {
-        closeCode = 1000;
-        session.closed();
+        end(1000);
         time.settle();
+    }
+
+    /** The client goes while something is on its way. */
+    public void vanish() {
+        end(1006);
+    }
+
+    /** As the framework does: once. */
+    private void end(int code) {
+        if (closeCode == 0) {
+            closeCode = code;
+            session.closed();
+        }
     }
 
     /** 0 while it is open. */

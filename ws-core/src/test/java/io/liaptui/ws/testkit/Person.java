@@ -100,7 +100,8 @@ public final class Person {
         return false;
     }
 
-    private String sid() {
+    /** The secret of this person's browser. */
+    public String sid() {
         return "%32s".formatted(Integer.toHexString(name.hashCode())).replace(' ', '0');
     }
 

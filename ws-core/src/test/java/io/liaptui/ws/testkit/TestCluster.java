@@ -87,6 +87,12 @@ public final class TestCluster {
         time.settle();
     }
 
+    /** One survivor notices before the others. */
+    public void noticeDeath(NodeId id, NodeId by) {
+        registries.get(by).died(id);
+        time.settle();
+    }
+
     /** A client with this browser secret on a channel of a node. */
     public FakeSocket connect(NodeId node, String channel, String sid) {
         FakeSocket socket = FakeSocket.open(nodes.get(node).sockets(), channel, sid, time);
