@@ -69,6 +69,7 @@ class WholeFunctionTest {
         "alb-multi-get, 200",
         "alb-multi-repeated-query, 200",
         "alb-multi-encoded, 400",
+        "alb-multi-malformed-path, 400",
         "alb-multi-cookies, 200",
         "alb-multi-head, 200",
         "alb-multi-forwarded, 200",
@@ -146,6 +147,13 @@ class WholeFunctionTest {
     @ValueSource(strings = {"/", "/api", "/api/nothing", "/api/rooms/A1/nothing"})
     void anUnknownPathIsAProblem(String path) {
         given().get(path).then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void whoWantsAnotherMediaTypeIsToldWhatThereIs() {
+        Response answer = given().accept("text/html").get("/api/rooms");
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(answer.jsonPath().getString("detail")).contains("application/json");
     }
 
     @ParameterizedTest

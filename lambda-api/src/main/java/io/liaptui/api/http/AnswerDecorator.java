@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every answer, errors of any layer included, the headers that lead from it to the logs, and logs one line for
@@ -43,6 +44,12 @@ class AnswerDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
         if (response.getHeaders() != null) {
             headers.putAll(response.getHeaders());
         }
+        if (response.getStatusCode() == 400
+                && isEmpty(response.getBody())
+                && !invocation.method().equals("HEAD")) {
+            response.setBody(Problems.malformedAddress());
+            headers.put("Content-Type", Problem.TYPE);
+        }
         headers.putIfAbsent("Cache-Control", "no-store");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Request-ID", invocation.requestId());
@@ -58,5 +65,9 @@ class AnswerDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
                 invocation.client(),
                 invocation.requestId());
         return response;
+    }
+
+    private static boolean isEmpty(@Nullable String body) {
+        return body == null || body.isEmpty();
     }
 }

@@ -1,6 +1,8 @@
 package io.liaptui.api.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.liaptui.api.redis.RedisAway;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -12,6 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns every failure into a {@link Problem}. */
 class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @ServerExceptionMapper
     RestResponse<Problem> badRequest(BadRequest e) {
@@ -42,6 +45,11 @@ class Problems {
     }
 
     @ServerExceptionMapper
+    RestResponse<Problem> notAcceptable(NotAcceptableException e) {
+        return problem(406, "There is only application/json to be had here.").build();
+    }
+
+    @ServerExceptionMapper
     RestResponse<Problem> web(WebApplicationException e) {
         int status = e.getResponse().getStatus();
         return problem(status, phrase(status) + ".").build();
@@ -52,6 +60,15 @@ class Problems {
         LOG.error("A request failed unexpectedly", e);
         return problem(500, "Something broke here. The request id says where to look.")
                 .build();
+    }
+
+    /** For the one refusal that comes without a body: the HTTP layer decodes addresses before any mapper is asked. */
+    static String malformedAddress() {
+        return JSON.valueToTree(new Problem(
+                        phrase(400),
+                        400,
+                        "The address is not well-formed: after each % stand two hexadecimal digits, as in %20."))
+                .toString();
     }
 
     private static RestResponse.ResponseBuilder<Problem> problem(int status, String detail) {

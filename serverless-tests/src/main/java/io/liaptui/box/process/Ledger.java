@@ -3,6 +3,7 @@ package io.liaptui.box.process;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The file that remembers which processes are ours, so that they are found even if the box itself was killed. */
+/**
+ * The file that remembers which processes are ours, so that they are found even if the box itself was killed. It counts
+ * only where it was written: in a copy of the folder it would speak of the processes of the original.
+ */
 public final class Ledger {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Path file;
@@ -23,12 +27,16 @@ public final class Ledger {
     }
 
     /**
-     * The processes written last; none if there is no file or it is unreadable.
+     * The processes written last; none if there is no file, or it is unreadable, or was written elsewhere.
      */
     public List<ProcessId> read() {
         List<ProcessId> found = new ArrayList<>();
         try {
-            for (JsonNode row : JSON.readTree(Files.readAllBytes(file))) {
+            JsonNode ledger = JSON.readTree(Files.readAllBytes(file));
+            if (!ledger.path("place").asText().equals(place())) {
+                return List.of();
+            }
+            for (JsonNode row : ledger.path("processes")) {
                 found.add(new ProcessId(
                         row.path("name").asText(),
                         row.path("pid").asLong(),
@@ -42,14 +50,23 @@ public final class Ledger {
 
     /** Replaces the file in one step: a reader sees the old list or the new one. */
     void write(Collection<ProcessId> processes) {
-        ArrayNode rows = JSON.createArrayNode();
+        ObjectNode ledger = JSON.createObjectNode().put("place", place());
+        ArrayNode rows = ledger.putArray("processes");
         for (ProcessId process : processes) {
             rows.addObject()
                     .put("name", process.name())
                     .put("pid", process.pid())
                     .put("started", process.started().toString());
         }
-        AtomicFile.write(file, rows.toString());
+        AtomicFile.write(file, ledger.toString());
+    }
+
+    private String place() {
+        try {
+            return file.toAbsolutePath().getParent().toRealPath().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Forgets everything. */

@@ -29,8 +29,14 @@ public final class Liap {
             return switch (args.getFirst()) {
                 case "up" -> up(layout, rest);
                 case "supervise" -> Up.run(layout, UpOptions.parse(rest, System.getenv()));
-                case "down" -> Down.run(layout, System.out::println);
-                case "status" -> Ask.status(layout, System.out::println);
+                case "down" -> {
+                    nothingMore("down", rest);
+                    yield Down.run(layout, System.out::println);
+                }
+                case "status" -> {
+                    nothingMore("status", rest);
+                    yield Ask.status(layout, System.out::println);
+                }
                 case "node" -> Ask.node(layout, rest, System.out::println);
                 case "logs" -> Logs.show(layout, rest, System.out::println);
                 default -> misused("liap has no command \"" + args.getFirst() + "\"; ./liap help lists them.");
@@ -44,6 +50,13 @@ public final class Liap {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return FAILED;
+        }
+    }
+
+    private static void nothingMore(String command, List<String> rest) {
+        if (!rest.isEmpty()) {
+            throw new BoxFailure(
+                    "liap " + command + " takes nothing more, but got \"" + String.join(" ", rest) + "\".");
         }
     }
 

@@ -28,6 +28,9 @@ final class Logs {
             progress.say("More of one part: ./liap logs " + String.join("|", parts));
             return 0;
         }
+        if (words.size() > 1) {
+            throw new BoxFailure("One part at a time: ./liap logs " + words.getFirst());
+        }
         String part = words.getFirst();
         if (!parts.contains(part)) {
             throw new BoxFailure("There is no log of \"" + part + "\". There are: " + String.join(", ", parts) + ".");

@@ -66,6 +66,15 @@ class LeftOversTest {
     }
 
     @Test
+    void aCopiedFolderDoesNotEndTheProcessesOfTheOriginal() throws Exception {
+        Child original = start("n1", "sleep", "600");
+        Path copy = Files.createDirectory(folder.resolve("copy")).resolve("processes.json");
+        Files.copy(folder.resolve("processes.json"), copy);
+        assertThat(LeftOvers.end(new Ledger(copy))).isEmpty();
+        assertThat(original.alive()).isTrue();
+    }
+
+    @Test
     void theLedgerForgetsAProcessThatEnded() throws Exception {
         Child brief = start("brief", "true");
         assertThat(brief.ended(Duration.ofSeconds(20))).isTrue();
