@@ -16,7 +16,8 @@ public interface Chooser {
      *
      * @param hand as last sent by the server
      * @param required how many; 0 when leading, which takes a valid set of 1 to 6
-     * @return positions in the hand
+     * @return positions in the hand; none to hesitate: then it is asked again with the next view of the same question,
+     *     in any case after a return, and by {@link ScriptedPlayer#askAgain}
      */
     List<Integer> play(List<String> hand, int required);
 }

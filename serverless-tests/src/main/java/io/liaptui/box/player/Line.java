@@ -1,6 +1,8 @@
 package io.liaptui.box.player;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
@@ -35,9 +37,12 @@ final class Line {
         this.socket = socket;
     }
 
-    /** Opens {@code /ws/<channel>} with the browser's cookies and keeps those of the answer. */
+    /**
+     * Opens {@code /ws/<channel>} with the browser's cookies and keeps those of the answer. May be called from any
+     * thread; the line is used on the context.
+     */
     static Future<Line> open(
-            Vertx vertx, WebSocketClient client, URI site, String channel, Cookies cookies, Listener listener) {
+            Context context, WebSocketClient client, URI site, String channel, Cookies cookies, Listener listener) {
         WebSocketConnectOptions options = new WebSocketConnectOptions()
                 .setHost(site.getHost())
                 .setPort(site.getPort())
@@ -45,12 +50,18 @@ final class Line {
                 .setTimeout(CONNECT_MILLIS)
                 .addHeader("Origin", site.getScheme() + "://" + site.getAuthority());
         cookies.header().ifPresent(header -> options.addHeader("Cookie", header));
-        return client.connect(options).map(socket -> {
-            cookies.take(socket.headers().getAll("Set-Cookie"));
-            Line line = new Line(vertx, channel, socket);
-            line.listen(listener);
-            return line;
-        });
+        // Without a context of its own, so that it runs what follows at once, before the first message is read
+        Promise<Line> opened = Promise.promise();
+        // The headers are there only until the first handlers are done: those must be set before the answer can come
+        context.runOnContext(v -> client.connect(options)
+                .map(socket -> {
+                    cookies.take(socket.headers().getAll("Set-Cookie"));
+                    Line line = new Line(context.owner(), channel, socket);
+                    line.listen(listener);
+                    return line;
+                })
+                .onComplete(opened));
+        return opened.future();
     }
 
     private void listen(Listener listener) {

@@ -71,6 +71,9 @@ final class Moves {
         }
         Integer required = phase.getInteger("required_piece_count");
         List<Integer> positions = chooser.play(hand, required == null ? 0 : required);
+        if (positions.isEmpty()) {
+            return Optional.empty();
+        }
         JsonObject data = data().put("piece_indices", new JsonArray(positions))
                 .put(
                         "play_value",

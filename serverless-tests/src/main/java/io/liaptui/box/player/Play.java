@@ -34,7 +34,12 @@ final class Play {
         if (frame.shows("game_over")) {
             over.complete(frame.data().getJsonObject("phase_data"));
         }
-        moves.forFrame(frame.data())
+        ask();
+    }
+
+    /** Answers what the latest view asks, unless that was done on this line. */
+    void ask() {
+        latest.flatMap(frame -> moves.forFrame(frame.data()))
                 .filter(move -> !move.key().equals(answered))
                 .ifPresent(this::answer);
     }

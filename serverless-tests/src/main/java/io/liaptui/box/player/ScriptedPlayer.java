@@ -17,7 +17,10 @@ import java.util.function.Predicate;
  * And when nothing happened for 5 s after its move it sends it again, as a person would click again.
  */
 public final class ScriptedPlayer implements AutoCloseable {
+    private final Vertx vertx;
+    private final URI site;
     private final String name;
+    private final Cookies cookies;
     private final Frames frames = new Frames();
     private final Play play;
     private final Seat seat;
@@ -29,13 +32,25 @@ public final class ScriptedPlayer implements AutoCloseable {
      * @param name 2 to 20 of {@code A-Z a-z 0-9 _ -}, not only digits, not starting with Bot
      */
     public ScriptedPlayer(Vertx vertx, URI site, String name, Chooser chooser) {
+        this(vertx, site, name, chooser, new Cookies());
+    }
+
+    private ScriptedPlayer(Vertx vertx, URI site, String name, Chooser chooser, Cookies cookies) {
+        this.vertx = vertx;
+        this.site = site;
         this.name = name;
+        this.cookies = cookies;
         this.play = new Play(vertx, new Moves(name, chooser));
-        this.seat = new Seat(vertx, site, name, play, frames);
+        this.seat = new Seat(vertx, site, name, cookies, play, frames);
     }
 
     public String name() {
         return name;
+    }
+
+    /** A second window of the same browser: it has the same name and shares the cookies. */
+    public ScriptedPlayer window(Chooser chooser) {
+        return new ScriptedPlayer(vertx, site, name, chooser, cookies);
     }
 
     /** Goes to the lobby, creates a room and enters it. Fails with the server's words if it refuses. */
@@ -75,6 +90,19 @@ public final class ScriptedPlayer implements AutoCloseable {
     public CompletableFuture<Frame> startGame() {
         return seat.ask(
                 "start_game", new JsonObject(), frame -> frame.event().equals("phase_change") && seat.playing());
+    }
+
+    /**
+     * Opens the page of a running game by its address. Whoever has no secret of a seat there only watches. Completes
+     * with the first view.
+     */
+    public CompletableFuture<Frame> openGame(String room) {
+        return seat.openGame(room);
+    }
+
+    /** Asks the chooser once more what the latest view asks, in case it hesitated. */
+    public void askAgain() {
+        seat.askAgain();
     }
 
     /** Completes with a view of this phase: the latest one if it shows it, else the next one that does. */
@@ -128,9 +156,14 @@ public final class ScriptedPlayer implements AutoCloseable {
         return play.repeats();
     }
 
+    /** How often the connection was lost without the player wanting it. */
+    public int losses() {
+        return seat.losses();
+    }
+
     /** The browser's cookies, for REST requests of the same person. */
     public Cookies cookies() {
-        return seat.cookies();
+        return cookies;
     }
 
     /** Closes the browser. */

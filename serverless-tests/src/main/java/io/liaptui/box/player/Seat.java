@@ -19,27 +19,27 @@ final class Seat implements Line.Listener {
     private static final long RETRY_MILLIS = 250;
     private static final String LOBBY = "lobby";
 
-    private final Vertx vertx;
     private final Context context;
     private final WebSocketClient client;
     private final URI site;
     private final String name;
     private final Play play;
     private final Frames frames;
-    private final Cookies cookies = new Cookies();
+    private final Cookies cookies;
     private CompletableFuture<Void> gone = CompletableFuture.completedFuture(null);
     private @Nullable Line line;
     private String channel = LOBBY;
     private long received;
     private boolean away;
     private volatile boolean playing;
+    private volatile int losses;
 
-    Seat(Vertx vertx, URI site, String name, Play play, Frames frames) {
-        this.vertx = vertx;
+    Seat(Vertx vertx, URI site, String name, Cookies cookies, Play play, Frames frames) {
         this.context = vertx.getOrCreateContext();
         this.client = vertx.createWebSocketClient();
         this.site = site;
         this.name = name;
+        this.cookies = cookies;
         this.play = play;
         this.frames = frames;
     }
@@ -57,6 +57,20 @@ final class Seat implements Line.Listener {
 
     CompletableFuture<Frame> ask(String event, JsonObject data, Predicate<Frame> answer) {
         return onContext(() -> request(event, data, answer).toCompletionStage());
+    }
+
+    CompletableFuture<Frame> openGame(String room) {
+        return onContext(() -> {
+            leave();
+            channel = room;
+            CompletableFuture<Frame> view = frames.next(frame -> frame.event().equals("phase_change"));
+            connect();
+            return view;
+        });
+    }
+
+    void askAgain() {
+        context.runOnContext(v -> play.ask());
     }
 
     CompletableFuture<Void> drop() {
@@ -100,8 +114,8 @@ final class Seat implements Line.Listener {
         return playing;
     }
 
-    Cookies cookies() {
-        return cookies;
+    int losses() {
+        return losses;
     }
 
     @Override
@@ -141,16 +155,17 @@ final class Seat implements Line.Listener {
         if (away || play.isOver()) {
             return;
         }
+        losses++;
         if (code == 1000) {
             lost(name + "'s socket was closed with 1000");
         } else {
             double jitter = ThreadLocalRandom.current().nextDouble(0.9, 1.1);
-            vertx.setTimer((long) (RECONNECT_MILLIS * jitter), t -> connect());
+            context.owner().setTimer((long) (RECONNECT_MILLIS * jitter), t -> connect());
         }
     }
 
     private Future<Line> open() {
-        return Line.open(vertx, client, site, channel, cookies, this).map(opened -> {
+        return Line.open(context, client, site, channel, cookies, this).map(opened -> {
             line = opened;
             gone = new CompletableFuture<>();
             play.on(opened);
@@ -209,7 +224,7 @@ final class Seat implements Line.Listener {
             return;
         }
         playing = true;
-        open().onFailure(e -> vertx.setTimer(RETRY_MILLIS, t -> connect()));
+        open().onFailure(e -> context.owner().setTimer(RETRY_MILLIS, t -> connect()));
     }
 
     private void lost(String why) {

@@ -1,6 +1,7 @@
 package io.liaptui.box.run;
 
 import io.liaptui.box.front.FrontDoor;
+import io.liaptui.box.front.LambdaTarget;
 import io.liaptui.box.front.Targets;
 import io.liaptui.box.process.Processes;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class Box implements AutoCloseable {
     private final UpOptions options;
     private final Processes processes;
     private final RedisInUse redis;
+    private final LambdaTarget function;
     private final FrontDoor door;
     private final Nodes nodes;
     private final Undo undo;
@@ -39,6 +41,7 @@ public final class Box implements AutoCloseable {
             UpOptions options,
             Processes processes,
             RedisInUse redis,
+            LambdaTarget function,
             FrontDoor door,
             Nodes nodes,
             Undo undo) {
@@ -46,6 +49,7 @@ public final class Box implements AutoCloseable {
         this.options = options;
         this.processes = processes;
         this.redis = redis;
+        this.function = function;
         this.door = door;
         this.nodes = nodes;
         this.undo = undo;
@@ -80,6 +84,11 @@ public final class Box implements AutoCloseable {
     /** URL of the Redis in use. */
     public String redisUrl() {
         return redis.url();
+    }
+
+    /** The function of the REST API, for a further front door. */
+    public LambdaTarget function() {
+        return function;
     }
 
     /** Pids of everything that the box started and that runs, its own left out. */

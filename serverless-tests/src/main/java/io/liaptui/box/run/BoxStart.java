@@ -2,6 +2,7 @@ package io.liaptui.box.run;
 
 import io.liaptui.box.front.FrontDoor;
 import io.liaptui.box.front.FrontDoorOptions;
+import io.liaptui.box.front.LambdaTarget;
 import io.liaptui.box.front.rules.InvalidListenerRules;
 import io.liaptui.box.front.rules.ListenerRules;
 import io.liaptui.box.lambda.FunctionCode;
@@ -59,11 +60,12 @@ final class BoxStart {
         RedisInUse redis = redis(vertx);
         LambdaRuntime lambda = lambda(vertx, rules, redis);
         Future<Void> warm = lambda.start();
-        FrontDoor door = door(vertx, rules, lambda);
+        LambdaTarget function = new FunctionTarget(lambda);
+        FrontDoor door = door(vertx, rules, function);
         Nodes nodes = nodes(redis, door);
         undo.add(processes::close);
         progress.say("Starting " + options.nodes() + (options.nodes() == 1 ? " node" : " nodes") + " ...");
-        Box box = new Box(layout, options, processes, redis, door, nodes, undo);
+        Box box = new Box(layout, options, processes, redis, function, door, nodes, undo);
         box.addNodes(options.nodes());
         progress.say("Waiting for the function ...");
         warmed(warm);
@@ -126,13 +128,12 @@ final class BoxStart {
         }
     }
 
-    private FrontDoor door(Vertx vertx, ListenerRules rules, LambdaRuntime lambda) throws InterruptedException {
-        Map<String, FunctionTarget> functions = Map.of(Box.FUNCTION, new FunctionTarget(lambda));
+    private FrontDoor door(Vertx vertx, ListenerRules rules, LambdaTarget function) throws InterruptedException {
         FrontDoor door = Stages.await(
                 FrontDoor.start(
                         vertx,
                         new FrontDoorOptions(
-                                "127.0.0.1", options.port(), rules, layout.site(), Map.copyOf(functions), 1)),
+                                "127.0.0.1", options.port(), rules, layout.site(), Map.of(Box.FUNCTION, function), 1)),
                 GRACE);
         undo.add(() -> Stages.await(door.stop(), GRACE));
         return door;

@@ -1,5 +1,6 @@
 package io.liaptui.box.journeys;
 
+import io.liaptui.box.player.Chooser;
 import io.liaptui.box.player.ScriptedPlayer;
 import io.liaptui.box.player.SimpleChooser;
 import io.liaptui.box.run.Box;
@@ -72,7 +73,12 @@ public final class SharedBox implements AutoCloseable {
 
     /** A new person with a browser of their own. */
     public ScriptedPlayer player(String name) {
-        return new ScriptedPlayer(vertx, box.url(), name, new SimpleChooser());
+        return player(name, new SimpleChooser());
+    }
+
+    /** The same, with a will of their own. */
+    public ScriptedPlayer player(String name, Chooser chooser) {
+        return new ScriptedPlayer(vertx, box.url(), name, chooser);
     }
 
     /** For clients of a test's own. */

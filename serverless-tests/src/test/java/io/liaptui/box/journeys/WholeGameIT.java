@@ -9,8 +9,6 @@ import static org.hamcrest.Matchers.greaterThan;
 import io.liaptui.box.player.ScriptedPlayer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +27,7 @@ class WholeGameIT {
             assertThat(end.getJsonArray("final_rankings")).hasSize(4);
             int rounds = end.getJsonObject("game_stats").getInteger("total_rounds");
             assertThat(rounds).isBetween(1, 20);
-            assertThat(mina.frames()).noneMatch(frame -> frame.event().equals("error"));
+            assertThat(Shown.errors(mina)).isEmpty();
 
             given().baseUri(shared.url().toString())
                     .get("/api/rooms/{room}/events", room)
@@ -38,13 +36,9 @@ class WholeGameIT {
                     .body("success", equalTo(true))
                     .body("room_id", equalTo(room))
                     .body("event_count", greaterThan(10));
-            List<Long> sequences = History.of(shared.url(), room).stream()
-                    .map(History::sequence)
-                    .toList();
-            assertThat(sequences)
-                    .as("numbered from 1 without a gap")
-                    .containsExactlyElementsOf(
-                            LongStream.rangeClosed(1, sequences.size()).boxed().toList());
+            StoredMoves stored = new StoredMoves(History.of(shared.url(), room));
+            stored.areWhole();
+            stored.hold(mina);
         }
     }
 
