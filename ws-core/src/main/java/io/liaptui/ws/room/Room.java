@@ -68,7 +68,7 @@ final class Room {
     void start(long left, Duration arrival) {
         RoomMemory loaded = memory;
         for (Seat seat : loaded.room().present()) {
-            alarms.grace(seat, 0, arrival);
+            alarms.grace(seat, arrival);
         }
         follow(loaded, left);
         parts.ledger().place(fence.room(), loaded.room().status());

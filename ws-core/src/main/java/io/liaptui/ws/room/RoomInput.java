@@ -20,8 +20,8 @@ sealed interface RoomInput {
     /** A bot has thought. */
     record BotTurn(Seat seat) implements RoomInput {}
 
-    /** A seat had no socket for as long as it may. */
-    record GraceOver(Seat seat, long generation) implements RoomInput {}
+    /** A seat had no socket for as long as it may; {@code number} is that of the wait. */
+    record GraceOver(Seat seat, long number) implements RoomInput {}
 
     /** No human was there for as long as a room is kept. */
     record Deserted() implements RoomInput {}
