@@ -86,7 +86,8 @@ final class RoomAlarms {
     void grace(Seat seat, Duration grace) {
         graceEnds(seat);
         long number = ++graces;
-        waits.put(seat, new Wait(number, timers.after(grace, () -> room.accept(new RoomInput.GraceOver(seat, number)))));
+        waits.put(
+                seat, new Wait(number, timers.after(grace, () -> room.accept(new RoomInput.GraceOver(seat, number)))));
     }
 
     /** A socket came, or the seat has nobody to wait for. */

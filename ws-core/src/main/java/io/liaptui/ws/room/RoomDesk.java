@@ -64,6 +64,7 @@ final class RoomDesk {
             case RoomInput.BotTurn(var seat) -> botTurn(seat, batch);
             case RoomInput.GraceOver(var seat, var number) -> graceOver(seat, number, batch);
             case RoomInput.Deserted() -> deserted(batch);
+            case RoomInput.Begun b -> throw notForTheDesk(b);
             case RoomInput.Written w -> throw notForTheDesk(w);
             case RoomInput.Checked c -> throw notForTheDesk(c);
             case RoomInput.CheckFailed c -> throw notForTheDesk(c);

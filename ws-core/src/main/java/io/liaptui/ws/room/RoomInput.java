@@ -5,6 +5,7 @@ import io.liaptui.common.ids.Seat;
 import io.liaptui.common.rules.Pace;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.relay.RelayMessage;
+import java.time.Duration;
 
 /** Everything that can reach a room, in one order. */
 sealed interface RoomInput {
@@ -13,6 +14,9 @@ sealed interface RoomInput {
     record Detach(NodeId from, RelayMessage.Detach detach) implements RoomInput {}
 
     record Command(NodeId from, RelayMessage.Input input) implements RoomInput {}
+
+    /** The room begins to run: {@code left} as in the newest entry, {@code arrival} for humans to come. */
+    record Begun(long left, Duration arrival) implements RoomInput {}
 
     /** The game's timer ran out; superseded ones have no effect. */
     record TimeUp(Pace.Deadline deadline) implements RoomInput {}

@@ -160,8 +160,8 @@ public final class Rooms {
 
     private boolean begin(RoomId id, long epoch, RoomMemory memory) {
         Room room = new Room(new Fence(id, me, epoch), memory, parts);
-        running.put(id, room);
         room.start(-1, parts.settings().grace().arriving());
+        running.put(id, room);
         parts.ledger().changed(id, RoomState.NONE, memory.room());
         return true;
     }
@@ -175,8 +175,8 @@ public final class Rooms {
             case RoomJournal.Claim.Claimed claimed -> {
                 RoomRecovery.Recovered recovered = RoomRecovery.fold(claimed, parts.catalog());
                 Room room = new Room(new Fence(id, me, claimed.epoch()), recovered.memory(), parts);
-                running.put(id, room);
                 room.start(recovered.left(), parts.settings().grace().moved());
+                running.put(id, room);
                 LOG.infof(
                         "room %s taken over at version %d, %d entries folded",
                         id, recovered.memory().version(), claimed.entries().size());
