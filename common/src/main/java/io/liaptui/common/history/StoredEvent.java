@@ -82,6 +82,12 @@ public record StoredEvent(
                 part(json, "secret"));
     }
 
+    /** Without the hidden parts: records end up in logs. */
+    @Override
+    public String toString() {
+        return "StoredEvent[" + type + ' ' + all + ']';
+    }
+
     private static Seat seat(String index) {
         return new Seat(Integer.parseInt(index));
     }

@@ -12,7 +12,13 @@ public sealed interface ClientMessage {
      *
      * @param resumeToken of clients that keep no cookies
      */
-    record Ready(Optional<String> playerName, Optional<String> resumeToken) implements ClientMessage {}
+    record Ready(Optional<String> playerName, Optional<String> resumeToken) implements ClientMessage {
+        /** Hides the token: records end up in logs. */
+        @Override
+        public String toString() {
+            return "Ready[" + playerName + ']';
+        }
+    }
 
     /** Answered with the very same timestamp. */
     record Ping(JsonNode timestamp) implements ClientMessage {}

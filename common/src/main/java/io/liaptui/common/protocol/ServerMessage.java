@@ -19,9 +19,21 @@ public sealed interface ServerMessage {
     record RoomList(List<ObjectNode> rooms, boolean initial, Instant now) implements ServerMessage {}
 
     /** To the creator alone: any other lobby client would be dragged into the room (spec 6). */
-    record RoomCreated(RoomId room, String host, Optional<String> resumeToken) implements ServerMessage {}
+    record RoomCreated(RoomId room, String host, Optional<String> resumeToken) implements ServerMessage {
+        /** Hides the token: records end up in logs. */
+        @Override
+        public String toString() {
+            return "RoomCreated[" + room + ", " + host + ']';
+        }
+    }
 
-    record RoomJoined(RoomId room, String player, Seat seat, Optional<String> resumeToken) implements ServerMessage {}
+    record RoomJoined(RoomId room, String player, Seat seat, Optional<String> resumeToken) implements ServerMessage {
+        /** Hides the token: records end up in logs. */
+        @Override
+        public String toString() {
+            return "RoomJoined[" + room + ", " + player + ", " + seat + ']';
+        }
+    }
 
     record Error(@Nullable String type, String message) implements ServerMessage {}
 

@@ -88,6 +88,12 @@ public record Frame(List<String> shared, List<Seat> holes, Map<Seat, String> own
         return new Frame(shared, holes, kept, empty);
     }
 
+    /** Without anybody's private part: records end up in logs. */
+    @Override
+    public String toString() {
+        return "Frame[" + shared.getFirst() + (holes.isEmpty() ? "]" : "…]");
+    }
+
     private String text(@org.jspecify.annotations.Nullable Seat viewer, String part) {
         if (holes.isEmpty()) {
             return shared.getFirst();

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -41,37 +40,6 @@ final class Audience {
     private final Set<String> open = new HashSet<>();
     private @Nullable NodeId owner;
     private long epoch;
-
-    /** One socket, and what it has seen. */
-    private static final class Watcher {
-        final RoomSocket socket;
-        final @Nullable Seat seat;
-        final long generation;
-        long epoch;
-        long number;
-        boolean waiting = true;
-        final CompletableFuture<Void> arrived = new CompletableFuture<>();
-        Timers.@Nullable Alarm retry;
-
-        Watcher(RoomSocket socket, @Nullable Seat seat, long generation) {
-            this.socket = socket;
-            this.seat = seat;
-            this.generation = generation;
-        }
-
-        /** Nothing more is to be done for it. */
-        void end() {
-            stopRetry();
-            arrived.complete(null);
-        }
-
-        void stopRetry() {
-            if (retry != null) {
-                retry.cancel();
-                retry = null;
-            }
-        }
-    }
 
     Audience(RoomId room, RoomFinder finder, Relay relay, Timers timers, Executor executor) {
         this.room = room;

@@ -90,6 +90,12 @@ public interface RoomJournal {
      * @param version of the last entry it contains
      */
     record Snapshot(int schema, long version, long epoch, String body) {
+        /** Without the state, which holds every hand: records end up in logs. */
+        @Override
+        public String toString() {
+            return "Snapshot[version=" + version + ", epoch=" + epoch + ']';
+        }
+
         /** As stored. */
         public String text() {
             return schema + " " + version + " " + epoch + "\n" + body;

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
- * Finds rooms whose owner is dead and has them claimed: once this node may judge, when a peer dies, and now and then.
+ * Finds rooms whose owner is dead, or whose actor in this node is, and has them claimed: once this node may judge, when a peer dies, and now and then.
  * A wrong guess costs a move of the room, never a fork, because only the journal says who owns it. Threading: any
  * thread; nothing blocks.
  */
@@ -79,7 +79,8 @@ public final class Takeover {
             return;
         }
         NodeId node = new NodeId(owner);
-        if (!node.equals(nodes.me()) && !nodes.isAlive(node)) {
+        // One of my own that runs is left alone by the claim itself; one that does not has lost its actor
+        if (node.equals(nodes.me()) || !nodes.isAlive(node)) {
             claims.claim(room, node, Long.parseLong(epoch));
         }
     }

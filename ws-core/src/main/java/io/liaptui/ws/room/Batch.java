@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Batch {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
+    private final List<Output> farewells = new ArrayList<>();
     private final Map<Seat, Optional<SeatRow>> seats = new HashMap<>();
     private RoomMemory memory;
     private boolean roomChanged;
@@ -46,6 +47,11 @@ final class Batch {
         outputs.add(mark, output);
     }
 
+    /** Tells this after everything else, so that nobody's socket is closed before the last answer. */
+    void tellLast(Output output) {
+        farewells.add(output);
+    }
+
     int mark() {
         return outputs.size();
     }
@@ -59,7 +65,9 @@ final class Batch {
     }
 
     List<Output> outputs() {
-        return outputs;
+        List<Output> all = new ArrayList<>(outputs);
+        all.addAll(farewells);
+        return all;
     }
 
     Map<Seat, Optional<SeatRow>> seats() {

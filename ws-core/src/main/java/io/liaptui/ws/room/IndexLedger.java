@@ -82,8 +82,8 @@ final class IndexLedger implements RoomLedger {
                 switch (status) {
                     case OPEN -> index.place(room, RoomIndex.Shelf.OPEN, clock.millis());
                     case RUNNING -> index.place(room, RoomIndex.Shelf.LIVE, clock.millis());
-                    case FINISHED -> index.place(room, RoomIndex.Shelf.DONE, clock.millis());
-                    case CLOSED -> index.remove(room);
+                    // Closed by its rules, not yet by the journal: should the node die now, the next one must find it
+                    case FINISHED, CLOSED -> index.place(room, RoomIndex.Shelf.DONE, clock.millis());
                 });
     }
 

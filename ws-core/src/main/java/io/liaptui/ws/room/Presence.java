@@ -6,6 +6,7 @@ import io.liaptui.ws.relay.RelayMessage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Presence {
     private final Map<String, Watcher> watchers = new LinkedHashMap<>();
     private final Map<Seat, Long> generations = new HashMap<>();
+    private final Set<Seat> attached = new HashSet<>();
 
     /** One socket. */
     record Watcher(NodeId node, String socket, @Nullable Seat seat, long generation) {}
@@ -46,6 +48,7 @@ final class Presence {
             replaced = holder(seat).filter(holder -> !holder.socket().equals(attach.socket()));
             replaced.ifPresent(old -> watchers.remove(old.socket()));
             generations.put(seat, attach.generation());
+            attached.add(seat);
         }
         watchers.put(attach.socket(), new Watcher(node, attach.socket(), seat, attach.generation()));
         return new Attached.Here(replaced);
@@ -57,9 +60,22 @@ final class Presence {
         return gone == null ? Optional.empty() : Optional.ofNullable(gone.seat());
     }
 
+    /** The seat that this socket plays, if it plays one. */
+    Optional<Seat> seatOf(String socket) {
+        return Optional.ofNullable(watchers.get(socket)).map(Watcher::seat);
+    }
+
     /** Whoever held the seat only watches from now on; the generation stays, so that older sockets cannot take it. */
     void unseat(Seat seat) {
         holder(seat).ifPresent(old -> watchers.put(old.socket(), new Watcher(old.node(), old.socket(), null, 0)));
+    }
+
+    /** The seat changes hands: sockets of its last player neither hold it nor act for it any more. */
+    void vacate(Seat seat) {
+        unseat(seat);
+        if (attached.remove(seat)) {
+            generations.merge(seat, 1L, Long::sum);
+        }
     }
 
     /** The seats that lost their socket with this node. */

@@ -66,9 +66,13 @@ final class Room {
      * @param arrival how long the seated humans have
      */
     void start(long left, Duration arrival) {
+        mailbox.push(new RoomInput.Begun(left, arrival));
+    }
+
+    private void begun(long left, Duration arrival) {
         RoomMemory loaded = memory;
         for (Seat seat : loaded.room().present()) {
-            alarms.grace(seat, 0, arrival);
+            alarms.grace(seat, arrival);
         }
         follow(loaded, left);
         parts.ledger().place(fence.room(), loaded.room().status());
@@ -92,6 +96,7 @@ final class Room {
     private void on(List<RoomInput> inputs) {
         for (RoomInput input : inputs) {
             switch (input) {
+                case RoomInput.Begun(var left, var arrival) -> begun(left, arrival);
                 case RoomInput.Written(var answer) -> written(answer);
                 case RoomInput.Checked(var answer) -> checked(answer);
                 case RoomInput.CheckFailed() -> parts.timers().after(CHECK_AGAIN, this::check);

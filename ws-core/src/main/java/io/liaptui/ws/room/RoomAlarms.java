@@ -9,13 +9,15 @@ import io.liaptui.common.rules.Pace;
 import io.liaptui.ws.actor.Timers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers of one room: the game's deadline, bots that think, and the clean-up of a deserted room. Each only puts an
+ * The timers of one room: the game's deadline, bots that think, seats without a socket, and the clean-up of a
+ * deserted room. Each only puts an
  * input into the room's mailbox. One thread at a time.
  */
 final class RoomAlarms {
@@ -24,9 +26,13 @@ final class RoomAlarms {
     private final Consumer<RoomInput> room;
     private final Map<Seat, Timers.Alarm> thinking = new HashMap<>();
     private @Nullable Running deadline;
+    private final Map<Seat, Wait> waits = new HashMap<>();
     private Timers.@Nullable Alarm deserted;
+    private long graces;
 
     private record Running(Pace.Deadline what, long endsAt, Timers.Alarm alarm) {}
+
+    private record Wait(long number, Timers.Alarm alarm) {}
 
     RoomAlarms(Timers timers, RoomSettings settings, Consumer<RoomInput> room) {
         this.timers = timers;
@@ -76,8 +82,26 @@ final class RoomAlarms {
         deserted = null;
     }
 
-    void grace(Seat seat, long generation, Duration grace) {
-        timers.after(grace, () -> room.accept(new RoomInput.GraceOver(seat, generation)));
+    /** A seat has no socket; its player has this long to come. A wait that ran for the seat has no effect any more. */
+    void grace(Seat seat, Duration grace) {
+        graceEnds(seat);
+        long number = ++graces;
+        waits.put(
+                seat, new Wait(number, timers.after(grace, () -> room.accept(new RoomInput.GraceOver(seat, number)))));
+    }
+
+    /** A socket came, or the seat has nobody to wait for. */
+    void graceEnds(Seat seat) {
+        Wait wait = waits.remove(seat);
+        if (wait != null) {
+            wait.alarm().cancel();
+        }
+    }
+
+    /** Did the newest wait for this seat run out? It has ended then. */
+    boolean graceOver(Seat seat, long number) {
+        Wait wait = waits.get(seat);
+        return wait != null && wait.number() == number && waits.remove(seat, wait);
     }
 
     /** The bot's turn came and went. */
@@ -88,6 +112,7 @@ final class RoomAlarms {
     void stop() {
         stopGame();
         followDesertion(null);
+        List.copyOf(waits.keySet()).forEach(this::graceEnds);
     }
 
     private void stopGame() {

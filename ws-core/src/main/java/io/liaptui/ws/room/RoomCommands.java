@@ -54,13 +54,22 @@ final class RoomCommands {
         Asked asked = new Asked(from, input, batch, parse(input.data()));
         RoomState room = batch.memory().room();
         if (room.status() == RoomStatus.CLOSED) {
-            asked.answer(ServerCodec.encode(RoomFrames.gone(room)));
+            gone(asked, room);
         } else if (batch.memory().sessions().knows(input.socket(), input.number())) {
             again(asked, room);
         } else if (input.seat() != null && !presence.holds(input.seat(), input.generation())) {
             asked.refuse(null, "You are playing in another window.");
         } else {
             decide(asked, room);
+        }
+    }
+
+    /** The lobby page of the existing client waits for an error, the room page for {@code room_closed}. */
+    private void gone(Asked asked, RoomState room) {
+        switch (asked.input().event()) {
+            case "join_room" -> asked.refuse("join_room_error", "There is no room " + id + " any more.");
+            case "start_game" -> asked.refuse(null, "This room is gone.");
+            default -> asked.answer(ServerCodec.encode(RoomFrames.gone(room)));
         }
     }
 
@@ -105,8 +114,7 @@ final class RoomCommands {
         RoomVerdict verdict = RoomRules.remove(room, room.isHost(asked.input().seat()), target);
         verdict(asked, verdict);
         if (verdict instanceof RoomVerdict.Accepted) {
-            asked.batch().seat(target, Optional.empty());
-            presence.unseat(target);
+            desk.vacate(target, asked.batch());
             removed.ifPresent(watcher -> {
                 asked.batch()
                         .tell(new Output.Full(
@@ -148,6 +156,7 @@ final class RoomCommands {
                 asked.input().event().equals("leave_game")
                         ? new ServerMessage.LeaveGameSuccess(name)
                         : new ServerMessage.PlayerLeft(name, asked.batch().isClosed())));
+        asked.batch().tellLast(new Output.Kick(asked.from(), asked.input().socket(), "left"));
     }
 
     private void play(Asked asked, RoomState room) {

@@ -58,15 +58,13 @@ final class RoomDesk {
                 presence.detach(detach.socket()).ifPresent(seat -> grace(seat, batch));
             case RoomInput.NodeLost(var node) ->
                 presence.lose(node)
-                        .forEach(seat -> alarms.grace(
-                                seat,
-                                presence.generation(seat),
-                                settings.grace().moved()));
+                        .forEach(seat -> alarms.grace(seat, settings.grace().moved()));
             case RoomInput.Command(var from, var command) -> commands.take(from, command, batch);
             case RoomInput.TimeUp(var deadline) -> timeUp(deadline, batch);
             case RoomInput.BotTurn(var seat) -> botTurn(seat, batch);
-            case RoomInput.GraceOver(var seat, var generation) -> graceOver(seat, generation, batch);
+            case RoomInput.GraceOver(var seat, var number) -> graceOver(seat, number, batch);
             case RoomInput.Deserted() -> deserted(batch);
+            case RoomInput.Begun b -> throw notForTheDesk(b);
             case RoomInput.Written w -> throw notForTheDesk(w);
             case RoomInput.Checked c -> throw notForTheDesk(c);
             case RoomInput.CheckFailed c -> throw notForTheDesk(c);
@@ -76,24 +74,29 @@ final class RoomDesk {
 
     /** Whoever got this seat has that long to come with a socket. */
     void expect(Seat seat, Duration within) {
-        alarms.grace(seat, presence.generation(seat), within);
+        alarms.grace(seat, within);
     }
 
     /** Someone without a socket in the room becomes absent after the grace of the phase. */
     private void grace(Seat seat, Batch batch) {
         RoomSettings.Grace grace = settings.grace();
         Duration wait = batch.memory().room().status() == RoomStatus.OPEN ? grace.waiting() : grace.playing();
-        alarms.grace(seat, presence.generation(seat), wait);
+        alarms.grace(seat, wait);
     }
 
     private void attach(RoomInput.Attach input, Batch batch) {
         var attach = input.attach();
+        Optional<Seat> before = presence.seatOf(attach.socket());
         switch (presence.attach(input.from(), attach)) {
             case Presence.Attached.Outdated() -> batch.tell(new Output.Kick(input.from(), attach.socket(), "replaced"));
             case Presence.Attached.Here(var replaced) -> {
                 replaced.ifPresent(old -> batch.tell(new Output.Kick(old.node(), old.socket(), "replaced")));
+                before.filter(seat -> !presence.isHeld(seat)).ifPresent(seat -> grace(seat, batch));
                 int mark = batch.mark();
                 Seat seat = attach.seat();
+                if (seat != null) {
+                    alarms.graceEnds(seat);
+                }
                 if (seat != null && isAway(batch.memory().room(), seat)) {
                     scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Returned(seat)), List.of(), seat));
                 }
@@ -111,7 +114,7 @@ final class RoomDesk {
     }
 
     private void timeUp(Pace.Deadline deadline, Batch batch) {
-        GameTable<?, ?, ?> table = batch.memory().table();
+        GameTable<?, ?, ?> table = running(batch);
         if (table != null && table.pace().equals(deadline)) {
             game(table.timeUp(deadline.timer()), "the timer " + deadline.timer(), List.of(), null, null, batch);
         }
@@ -121,7 +124,7 @@ final class RoomDesk {
         alarms.thought(seat);
         RoomMemory memory = batch.memory();
         Occupant occupant = memory.room().at(seat).orElse(null);
-        GameTable<?, ?, ?> table = memory.table();
+        GameTable<?, ?, ?> table = running(batch);
         if (table != null
                 && occupant != null
                 && occupant.isPlayedByBot()
@@ -130,6 +133,12 @@ final class RoomDesk {
             String id = "bot:" + seat.index() + ':' + memory.version();
             game(table.bot(seat), "a bot's move", List.of(id), seat, by, batch);
         }
+    }
+
+    /** The game, unless an input of this very batch ended it or closed the room. */
+    private static @Nullable GameTable<?, ?, ?> running(Batch batch) {
+        RoomMemory memory = batch.memory();
+        return memory.room().status() == RoomStatus.RUNNING ? memory.table() : null;
     }
 
     private void game(
@@ -146,11 +155,17 @@ final class RoomDesk {
         }
     }
 
-    private void graceOver(Seat seat, long generation, Batch batch) {
-        if (presence.isHeld(seat) || presence.generation(seat) > generation) {
-            return;
+    private void graceOver(Seat seat, long number, Batch batch) {
+        if (alarms.graceOver(seat, number) && !presence.isHeld(seat)) {
+            leave(seat, "disconnected", List.of(), batch);
         }
-        leave(seat, "disconnected", List.of(), batch);
+    }
+
+    /** The seat is nobody's any more, or will be the next player's. */
+    void vacate(Seat seat, Batch batch) {
+        batch.seat(seat, Optional.empty());
+        presence.vacate(seat);
+        alarms.graceEnds(seat);
     }
 
     /** A person goes; false if nobody sat there. */
@@ -161,7 +176,7 @@ final class RoomDesk {
         presence.unseat(seat);
         if (!events.isEmpty()) {
             if (events.getFirst() instanceof RoomEvent.Vacated) {
-                batch.seat(seat, Optional.empty());
+                vacate(seat, batch);
             }
             scribe.write(batch, Scribe.Step.of(events, ids, seat));
         }

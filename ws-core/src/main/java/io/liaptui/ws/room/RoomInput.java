@@ -5,6 +5,7 @@ import io.liaptui.common.ids.Seat;
 import io.liaptui.common.rules.Pace;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.relay.RelayMessage;
+import java.time.Duration;
 
 /** Everything that can reach a room, in one order. */
 sealed interface RoomInput {
@@ -14,14 +15,17 @@ sealed interface RoomInput {
 
     record Command(NodeId from, RelayMessage.Input input) implements RoomInput {}
 
+    /** The room begins to run: {@code left} as in the newest entry, {@code arrival} for humans to come. */
+    record Begun(long left, Duration arrival) implements RoomInput {}
+
     /** The game's timer ran out; superseded ones have no effect. */
     record TimeUp(Pace.Deadline deadline) implements RoomInput {}
 
     /** A bot has thought. */
     record BotTurn(Seat seat) implements RoomInput {}
 
-    /** A seat had no socket for as long as it may. */
-    record GraceOver(Seat seat, long generation) implements RoomInput {}
+    /** A seat had no socket for as long as it may; {@code number} is that of the wait. */
+    record GraceOver(Seat seat, long number) implements RoomInput {}
 
     /** No human was there for as long as a room is kept. */
     record Deserted() implements RoomInput {}

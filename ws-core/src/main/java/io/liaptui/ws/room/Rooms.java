@@ -93,6 +93,9 @@ public final class Rooms {
         RoomWrite write =
                 new RoomWrite(fields, Optional.empty(), Map.of(new Seat(0), Optional.of(new SeatRow(host, tokenHash))));
         String createId = UUID.randomUUID().toString();
+        if (!claiming.add(id)) {
+            return CompletableFuture.completedStage(false);
+        }
         return index.expect(me, id)
                 .thenCompose(done -> index.place(id, RoomIndex.Shelf.OPEN, now))
                 .thenCompose(done -> parts.journal().create(id, me, createId, first, write))
@@ -100,10 +103,11 @@ public final class Rooms {
                     case RoomJournal.Created.Fresh(var epoch) -> begin(id, epoch, memory);
                     case RoomJournal.Created.Already(var epoch) -> begin(id, epoch, memory);
                     case RoomJournal.Created.Taken() -> false;
-                });
+                })
+                .whenComplete((done, failure) -> claiming.remove(id));
     }
 
-    /** Takes over a room whose owner is dead. Harmless if that is wrong or somebody else is faster. */
+    /** Takes over a room whose owner is dead, or whose actor here has ended. Harmless if that is wrong or somebody else is faster. */
     public CompletionStage<Void> claim(RoomId id, NodeId seenOwner, long seenEpoch) {
         if (running.containsKey(id) || !claiming.add(id)) {
             return CompletableFuture.completedStage(null);
@@ -156,19 +160,23 @@ public final class Rooms {
 
     private boolean begin(RoomId id, long epoch, RoomMemory memory) {
         Room room = new Room(new Fence(id, me, epoch), memory, parts);
-        running.put(id, room);
         room.start(-1, parts.settings().grace().arriving());
+        running.put(id, room);
         parts.ledger().changed(id, RoomState.NONE, memory.room());
         return true;
     }
 
     private CompletionStage<Void> claimed(RoomId id, RoomJournal.Claim answer) {
+        if (!(answer instanceof RoomJournal.Claim.Claimed)) {
+            // Expected too early; a set that only grows would be searched by every survivor
+            index.release(me, List.of(id));
+        }
         switch (answer) {
             case RoomJournal.Claim.Claimed claimed -> {
                 RoomRecovery.Recovered recovered = RoomRecovery.fold(claimed, parts.catalog());
                 Room room = new Room(new Fence(id, me, claimed.epoch()), recovered.memory(), parts);
-                running.put(id, room);
                 room.start(recovered.left(), parts.settings().grace().moved());
+                running.put(id, room);
                 LOG.infof(
                         "room %s taken over at version %d, %d entries folded",
                         id, recovered.memory().version(), claimed.entries().size());
@@ -176,8 +184,8 @@ public final class Rooms {
             case RoomJournal.Claim.Lost(var owner, var epoch)
             when owner.equals(me) -> {
                 // An earlier try of this very claim was carried out, its answer lost: claim again for what it says
-                return parts.journal()
-                        .claim(id, me, owner, epoch, RoomMemory.SCHEMA)
+                return index.expect(me, id)
+                        .thenCompose(done -> parts.journal().claim(id, me, owner, epoch, RoomMemory.SCHEMA))
                         .thenCompose(again -> claimed(id, again));
             }
             case RoomJournal.Claim.Lost(var owner, var epoch) -> LOG.debugf("room %s is run by %s", id, owner);

@@ -76,7 +76,7 @@ final class Scribe {
         batch.tell(new Output.ToAll(told, version));
         if (room.status() == RoomStatus.CLOSED) {
             presence.all()
-                    .forEach(watcher -> batch.tell(new Output.Kick(watcher.node(), watcher.socket(), "room gone")));
+                    .forEach(watcher -> batch.tellLast(new Output.Kick(watcher.node(), watcher.socket(), "room gone")));
         }
     }
 

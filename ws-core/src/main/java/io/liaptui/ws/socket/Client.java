@@ -10,6 +10,12 @@ import java.util.Optional;
  * @param modern speaks our subprotocol; the existing client does not
  */
 record Client(String id, String sid, boolean modern, Outbox outbox, SocketParts parts) {
+    /** Hides the browser's secret: records end up in logs. */
+    @Override
+    public String toString() {
+        return "Client[" + id + ']';
+    }
+
     /** A secret for who keeps no cookies; empty for the existing client, which would not know what to do with it. */
     Optional<String> resume(String token) {
         return modern ? Optional.of(token) : Optional.empty();

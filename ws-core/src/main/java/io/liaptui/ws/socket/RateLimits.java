@@ -3,6 +3,7 @@ package io.liaptui.ws.socket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often one socket may say what (protocol spec 12): a token bucket per event, full at first, refilled over 60 s.
@@ -37,7 +38,7 @@ final class RateLimits {
     private static final int STRIKES = 100;
 
     private final Map<String, Bucket> buckets = new HashMap<>();
-    private final Bucket strikes = new Bucket(STRIKES, STRIKES * 1000.0);
+    private @Nullable Bucket strikes;
     private final Set<String> gameEvents;
     private final double pace;
 
@@ -51,10 +52,11 @@ final class RateLimits {
         /**
          * @param fillMillis from empty to full
          */
-        Bucket(double capacity, double fillMillis) {
+        Bucket(double capacity, double fillMillis, long now) {
             this.capacity = capacity;
             this.perMilli = capacity / fillMillis;
             this.tokens = capacity;
+            this.at = now;
         }
 
         boolean take(long now) {
@@ -96,11 +98,13 @@ final class RateLimits {
         String key = PER_MINUTE.containsKey(event) || game ? event : "";
         Bucket bucket = buckets.computeIfAbsent(key, name -> {
             double limit = PER_MINUTE.getOrDefault(name, DEFAULT) / (game ? pace : 1);
-            return new Bucket(limit, WINDOW_MILLIS);
+            return new Bucket(Math.max(1, limit), WINDOW_MILLIS * Math.max(1, 1 / limit), now);
         });
         if (bucket.take(now)) {
             return Verdict.PASS;
         }
-        return strikes.take(now) ? Verdict.REFUSE : Verdict.CLOSE;
+        Bucket left = strikes == null ? new Bucket(STRIKES, STRIKES * 1000.0, now) : strikes;
+        strikes = left;
+        return left.take(now) ? Verdict.REFUSE : Verdict.CLOSE;
     }
 }

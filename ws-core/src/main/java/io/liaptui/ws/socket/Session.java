@@ -55,7 +55,7 @@ abstract class Session {
     /** What a ping is answered with. */
     abstract ServerMessage pong(ClientMessage.Ping ping);
 
-    /** May a refusal of this event be told? The existing client pops up an alert for every error in the lobby. */
+    /** May a refusal of this event, "" for an unread one, be told? The existing client pops up an alert for every error in the lobby. */
     abstract boolean tellsRefusal(String event);
 
     /** Gives back what the session holds; called once. */
@@ -72,7 +72,7 @@ abstract class Session {
         if (text.length() > MAX_TEXT) {
             say(error("validation_error", "A message must not be longer than 8 KB."));
             client.outbox().close(CloseCode.TOO_BIG.code(), "message above 8 KB");
-        } else if (!mailbox.offer(() -> read(text))) {
+        } else if (!mailbox.offer(() -> read(text)) && tellsRefusal("")) {
             say(error("rate_limited", "Too many messages at once. Please slow down."));
         }
     }
@@ -138,7 +138,9 @@ abstract class Session {
                 if (message instanceof ClientMessage.Ping ping) {
                     say(pong(ping));
                 } else if (queue.size() >= QUEUE) {
-                    say(error("rate_limited", "Too many messages at once. Please slow down."));
+                    if (tellsRefusal(event)) {
+                        say(error("rate_limited", "Too many messages at once. Please slow down."));
+                    }
                 } else {
                     enqueue(() -> handle(message));
                 }

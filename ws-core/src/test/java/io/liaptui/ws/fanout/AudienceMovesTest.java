@@ -34,7 +34,11 @@ class AudienceMovesTest {
         ann.socket().say("remove_player", "slot_id", "2");
         cluster.time().pass(Duration.ofSeconds(1));
 
-        assertThat(early.last("room_update").orElseThrow().path("players").path(1).isNull())
+        assertThat(early.last("room_update")
+                        .orElseThrow()
+                        .path("players")
+                        .path(1)
+                        .isNull())
                 .isTrue();
     }
 }
