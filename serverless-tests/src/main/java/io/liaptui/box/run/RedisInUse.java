@@ -31,7 +31,7 @@ record RedisInUse(String url, @Nullable Long pid) {
         } catch (CompletionException e) {
             throw new BoxFailure(
                     "No Redis at " + withoutPassword(url) + ": " + reason(e)
-                            + ". Start one there, or leave --redis out for the embedded one.",
+                            + ". Check the address and the password, or leave --redis out for the embedded one.",
                     e);
         }
         return new RedisInUse(url, null);
@@ -76,6 +76,7 @@ record RedisInUse(String url, @Nullable Long pid) {
     }
 
     private static String reason(CompletionException e) {
-        return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(cause.getMessage()).replaceFirst("\\.$", "");
     }
 }

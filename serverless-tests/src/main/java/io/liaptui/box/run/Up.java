@@ -1,6 +1,7 @@
 package io.liaptui.box.run;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +27,14 @@ final class Up {
         String url = box.url().toString();
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("Liap Tui is running" + (options.pace() == 1 ? "" : " at pace " + options.pace()) + ".");
+        lines.add("Liap Tui is running"
+                + (options.pace() == 1
+                        ? ""
+                        : " at pace "
+                                + BigDecimal.valueOf(options.pace())
+                                        .stripTrailingZeros()
+                                        .toPlainString())
+                + ".");
         lines.add("");
         lines.add(Status.row("Play", url + "/"));
         lines.add(Status.row("REST API", url + "/api/health"));
