@@ -9,6 +9,7 @@ import io.vertx.mutiny.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads from Redis: one pipeline is one round trip. The connection is made at the first read and kept between
@@ -23,7 +24,8 @@ import java.util.List;
  */
 @Singleton
 public class RedisReads {
-    private static final String CLOSED = "CONNECTION_CLOSED";
+    /** How the client's batch reports a lost connection: as an error of the first command, like one of Redis' own. */
+    private static final Pattern LOST = Pattern.compile("(ERR \\[\\d+] ?)?(CONNECTION_CLOSED|[\\w.$]+Exception)\\b");
 
     private final Redis redis;
     private final Settings.Redis settings;
@@ -57,15 +59,18 @@ public class RedisReads {
     }
 
     /** Redis' own answer; the client makes the loss of a connection one too. */
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof ErrorType refused && !CLOSED.equals(refused.getMessage());
+    static boolean isRefusal(Throwable failure) {
+        return failure instanceof ErrorType refused
+                && !LOST.matcher(refused.getMessage()).lookingAt();
     }
 
-    private static boolean isAway(Throwable failure) {
+    static boolean isAway(Throwable failure) {
         return switch (failure) {
             // Not the server's state but our mistake: a wrong command, or a key of another type.
             case ErrorType refused ->
-                !refused.getMessage().startsWith("ERR") && !refused.getMessage().startsWith("WRONGTYPE");
+                !isRefusal(refused)
+                        || !refused.getMessage().startsWith("ERR")
+                                && !refused.getMessage().startsWith("WRONGTYPE");
             case TimeoutException timeout -> true;
             case java.io.IOException broken -> true;
             case io.vertx.core.VertxException broken -> true;

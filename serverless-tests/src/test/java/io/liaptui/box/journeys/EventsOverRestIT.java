@@ -124,7 +124,10 @@ class EventsOverRestIT {
                 read.addAll(page.getList("events"));
                 next = page.get("next") == null ? null : page.getLong("next");
             }
-            assertThat(read).isEqualTo(whole);
+            assertThat(read.stream().map(History::sequence))
+                    .containsExactlyElementsOf(
+                            whole.stream().map(History::sequence).toList());
+            assertThat(read.equals(whole)).as("every event is the same").isTrue();
             doors.through(headers)
                     .queryParam("limit", 3)
                     .get("/api/rooms/{room}/events/{since}", room, 5)

@@ -93,7 +93,7 @@ final class FourPlayers implements AutoCloseable {
 
     /** The number of the newest event. */
     long latestEvent() {
-        return History.of(shared.url(), room).size();
+        return History.latest(shared.url(), room);
     }
 
     /** Completes when another player is shown that this player's seat has played in the turn that is held up. */
