@@ -1,5 +1,6 @@
 package io.liaptui.common.ids;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -16,9 +17,10 @@ public record RoomId(String value) {
         }
     }
 
-    /** Empty for text that cannot be a room's id. */
+    /** As people type it, in any case; empty for text that cannot be a room's id. */
     public static Optional<RoomId> parse(String text) {
-        return isValid(text) ? Optional.of(new RoomId(text)) : Optional.empty();
+        String upper = text.toUpperCase(Locale.ROOT);
+        return isValid(upper) ? Optional.of(new RoomId(upper)) : Optional.empty();
     }
 
     /** A new id; whoever uses it must still find out that it is free. */

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 final class FieldRules {
     private static final int MAX_NAME = 50;
     private static final Pattern FORBIDDEN = Pattern.compile("[<>&\"'\\p{Cntrl}]");
+    /** Format and private characters, and every space but the usual one: names that look empty or like another. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}[\\p{Zs}&&[^ ]]]");
+
     private static final Pattern ONLY_DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern LIKE_A_BOT = Pattern.compile("(?i)bot([ _-].*|\\d.*)?|B(ot|OT).*");
 
@@ -34,11 +37,17 @@ final class FieldRules {
     }
 
     /**
-     * The name for a new seat. All-digit names rotate the table in browsers, which order such keys first; names like a
-     * bot's collide with bots.
+     * The name for a new seat. Browsers key their tables by name: all-digit names would rotate the table, since such keys
+     * come first, and {@code __proto__} is no key at all. Names like a bot's collide with bots.
      */
     static String newName(ObjectNode data) {
         String name = name(data);
+        if (INVISIBLE.matcher(name).find()) {
+            throw new Violation("A player name must not contain invisible or unusual space characters.");
+        }
+        if (name.equals("__proto__")) {
+            throw new Violation("This name cannot be used. Please choose another.");
+        }
         if (ONLY_DIGITS.matcher(name).matches()) {
             throw new Violation("A player name must not be all digits.");
         }

@@ -1,7 +1,5 @@
 package io.liaptui.ws.actor;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -11,8 +9,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * A bounded queue in front of one actor. Any thread may offer; what was offered reaches the handler in order, in
- * batches, on one thread of the executor at a time. A handler that throws loses its batch, never the mailbox.
+ * A bounded queue in front of one actor. Any thread may offer; what was offered reaches the handler in order, on one
+ * thread of the executor at a time. A handler that throws loses that one item, never the mailbox.
  *
  * <p>When full, {@link #offer} says so and the caller tells whoever asked; {@link #push} is for what must not be lost
  * and is bounded by its nature (timers, answers of the journal).
@@ -26,12 +24,22 @@ public final class Mailbox<T> {
     private final AtomicBoolean draining = new AtomicBoolean();
     private final int capacity;
     private final Executor executor;
-    private final Consumer<List<T>> handler;
+    private final Consumer<T> handler;
+    private final Runnable pause;
 
-    public Mailbox(int capacity, Executor executor, Consumer<List<T>> handler) {
+    /**
+     * @param pause called after each batch of items, on the same thread
+     */
+    public Mailbox(int capacity, Executor executor, Consumer<T> handler, Runnable pause) {
         this.capacity = capacity;
         this.executor = executor;
         this.handler = handler;
+        this.pause = pause;
+    }
+
+    /** A mailbox of tasks. */
+    public static Mailbox<Runnable> ofTasks(int capacity, Executor executor) {
+        return new Mailbox<>(capacity, executor, Runnable::run, () -> {});
     }
 
     /** False if the mailbox is full; nothing was taken then. */
@@ -62,22 +70,27 @@ public final class Mailbox<T> {
     }
 
     private void drain() {
-        List<T> batch = new ArrayList<>();
-        for (T item = queue.poll(); item != null; item = batch.size() < BATCH ? queue.poll() : null) {
-            batch.add(item);
-        }
-        size.addAndGet(-batch.size());
         try {
-            if (!batch.isEmpty()) {
-                handler.accept(batch);
+            T item = queue.poll();
+            for (int count = 0; item != null; item = ++count < BATCH ? queue.poll() : null) {
+                size.decrementAndGet();
+                T next = item;
+                safely(() -> handler.accept(next));
             }
-        } catch (RuntimeException e) {
-            LOG.error("an actor failed on " + batch.size() + " inputs", e);
+            safely(pause);
         } finally {
             draining.set(false);
             if (!queue.isEmpty()) {
                 schedule();
             }
+        }
+    }
+
+    private static void safely(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.error("an actor failed on an input", e);
         }
     }
 }

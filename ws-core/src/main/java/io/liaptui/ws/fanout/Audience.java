@@ -46,7 +46,7 @@ final class Audience {
         this.finder = finder;
         this.relay = relay;
         this.timers = timers;
-        this.mailbox = new Mailbox<>(Integer.MAX_VALUE, executor, tasks -> tasks.forEach(Runnable::run));
+        this.mailbox = Mailbox.ofTasks(Integer.MAX_VALUE, executor);
     }
 
     /** A socket is open; it may attach until it is detached. */

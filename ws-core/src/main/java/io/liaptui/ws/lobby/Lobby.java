@@ -37,6 +37,7 @@ public final class Lobby {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LISTED = 200;
     private static final Duration GATHER = Duration.ofMillis(100);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
     private final Map<String, Consumer<String>> sockets = new ConcurrentHashMap<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -75,7 +76,13 @@ public final class Lobby {
         if (!sockets.isEmpty() && scheduled.compareAndSet(false, true)) {
             timers.after(GATHER, () -> {
                 scheduled.set(false);
-                list(false).thenAccept(text -> sockets.values().forEach(out -> out.accept(text)));
+                list(false).whenComplete((text, failure) -> {
+                    if (failure == null) {
+                        sockets.values().forEach(out -> out.accept(text));
+                    } else {
+                        timers.after(TRY_AGAIN, this::changed);
+                    }
+                });
             });
         }
     }

@@ -8,7 +8,6 @@ import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.journal.RoomJournal;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +46,14 @@ final class Room {
     private volatile boolean stopped;
     private @Nullable Batch inFlight;
     private boolean ending;
+    /** Inputs that wait for the journal; bounded with the mailbox, for the journal may be away for long. */
+    private volatile int held;
 
     Room(Fence fence, RoomMemory memory, RoomParts parts) {
         this.fence = fence;
         this.memory = memory;
         this.parts = parts;
-        this.mailbox = new Mailbox<>(MAILBOX, parts.executor(), this::on);
+        this.mailbox = new Mailbox<>(MAILBOX, parts.executor(), this::take, this::work);
         this.alarms = new RoomAlarms(parts.timers(), parts.settings(), mailbox::push);
         this.desk =
                 new RoomDesk(fence, parts.catalog(), parts.settings(), parts.clock(), presence, alarms, parts.seeds());
@@ -80,7 +81,7 @@ final class Room {
 
     /** False if the mailbox is full; the caller tells whoever asked. */
     boolean offer(RoomInput input) {
-        return mailbox.offer(input);
+        return held < MAILBOX && mailbox.offer(input);
     }
 
     /** For what must not be lost. */
@@ -93,8 +94,8 @@ final class Room {
         return memory;
     }
 
-    private void on(List<RoomInput> inputs) {
-        for (RoomInput input : inputs) {
+    private void take(RoomInput input) {
+        try {
             switch (input) {
                 case RoomInput.Begun(var left, var arrival) -> begun(left, arrival);
                 case RoomInput.Written(var answer) -> written(answer);
@@ -103,8 +104,15 @@ final class Room {
                 case RoomInput.Ended() -> stop("closed");
                 default -> waiting.add(input);
             }
+        } catch (RuntimeException e) {
+            failed(e);
         }
-        work();
+    }
+
+    /** What is stored is right, this actor may not be: end it, so that the room is claimed and loaded anew. */
+    private void failed(RuntimeException defect) {
+        LOG.errorf(defect, "room %s: its actor failed", fence.room());
+        stop("a defect");
     }
 
     private void work() {
@@ -112,12 +120,19 @@ final class Room {
             if (stopped) {
                 waiting.forEach(this::turnAway);
                 waiting.clear();
-                return;
+                break;
             }
             Batch batch = new Batch(memory);
             while (!waiting.isEmpty() && batch.entries().size() < BATCH) {
-                take(waiting.remove(), batch);
+                decide(waiting.remove(), batch);
             }
+            send(batch);
+        }
+        held = waiting.size();
+    }
+
+    private void send(Batch batch) {
+        try {
             if (!batch.entries().isEmpty()) {
                 inFlight = batch;
                 append(batch);
@@ -127,11 +142,13 @@ final class Room {
             } else {
                 follow(memory, -1);
             }
+        } catch (RuntimeException e) {
+            failed(e);
         }
     }
 
     /** A defect in one input costs that input, not the room. */
-    private void take(RoomInput input, Batch batch) {
+    private void decide(RoomInput input, Batch batch) {
         try {
             desk.take(input, batch);
         } catch (RuntimeException e) {

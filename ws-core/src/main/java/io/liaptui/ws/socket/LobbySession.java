@@ -6,7 +6,6 @@ import io.liaptui.common.protocol.ClientMessage;
 import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.ws.fanout.Courier;
 import io.liaptui.ws.lobby.Lobby;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -88,7 +87,7 @@ final class LobbySession extends Session {
     }
 
     private CompletionStage<?> join(String wanted, String name) {
-        Optional<RoomId> room = RoomId.parse(wanted.toUpperCase(Locale.ROOT));
+        Optional<RoomId> room = RoomId.parse(wanted);
         if (room.isEmpty()) {
             noRoom(wanted);
             return DONE;

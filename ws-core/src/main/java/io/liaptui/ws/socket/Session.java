@@ -6,6 +6,7 @@ import io.liaptui.common.protocol.CloseCode;
 import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.ws.actor.Mailbox;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -43,7 +44,7 @@ abstract class Session {
     Session(Client client) {
         this.client = client;
         this.limits = new RateLimits(client.parts().gameEvents(), client.parts().pace());
-        this.mailbox = new Mailbox<>(INBOX, client.parts().executor(), tasks -> tasks.forEach(Runnable::run));
+        this.mailbox = Mailbox.ofTasks(INBOX, client.parts().executor());
     }
 
     /** Carries out one message; the next waits for the stage. */
@@ -69,7 +70,7 @@ abstract class Session {
 
     /** A text frame came. */
     void text(String text) {
-        if (text.length() > MAX_TEXT) {
+        if (text.length() > MAX_TEXT || text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT) {
             say(error("validation_error", "A message must not be longer than 8 KB."));
             client.outbox().close(CloseCode.TOO_BIG.code(), "message above 8 KB");
         } else if (!mailbox.offer(() -> read(text)) && tellsRefusal("")) {

@@ -44,7 +44,7 @@ final class SocketOutbox implements Outbox {
 
     @Override
     public void close(int code, String reason) {
-        if (closed.compareAndSet(false, true)) {
+        if (closed.compareAndSet(false, true) && connection.isOpen()) {
             connection
                     .close(new CloseReason(code, reason))
                     .subscribe()

@@ -54,6 +54,16 @@ class LobbyAndRoomTest {
     }
 
     @Test
+    void namesThatLookAlikeCannotShareARoom() {
+        Person host = new Person(cluster, "Ann", a);
+        String room = host.createRoom(a);
+        host.socket().say("remove_player", "slot_id", "2");
+        FakeSocket lobby = cluster.connect(b, "lobby", "0".repeat(32));
+        lobby.say("join_room", "room_id", '"' + room.toLowerCase() + '"', "player_name", "\"aNN\"");
+        assertThat(lobby.last("error").orElseThrow().path("message").asText()).contains("already called");
+    }
+
+    @Test
     void aRemovedPlayerIsToldAndTheSeatIsEmpty() {
         Person host = new Person(cluster, "Ann", a);
         String room = host.createRoom(a);
@@ -161,6 +171,8 @@ class LobbyAndRoomTest {
         "create_room, '{\"player_name\":\"42\"}', 'all digits'",
         "create_room, '{\"player_name\":\"Bot 2\"}', 'belong to bots'",
         "create_room, '{\"player_name\":\"a<b\"}', 'must not contain'",
+        "create_room, '{\"player_name\":\"a\\u200bb\"}', 'invisible'",
+        "create_room, '{\"player_name\":\"__proto__\"}', 'cannot be used'",
         "join_room, '{\"player_name\":\"Ben\",\"room_id\":\"FFFFFF\"}', 'no room FFFFFF'",
         "join_room, '{\"player_name\":\"Ben\"}', 'room_id'"
     })
