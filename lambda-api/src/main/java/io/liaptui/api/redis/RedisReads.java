@@ -9,6 +9,7 @@ import io.vertx.mutiny.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,12 @@ import java.util.regex.Pattern;
 public class RedisReads {
     /** How the client's batch reports a lost connection: as an error of the first command, like one of Redis' own. */
     private static final Pattern LOST = Pattern.compile("(ERR \\[\\d+] ?)?(CONNECTION_CLOSED|[\\w.$]+Exception)\\b");
+
+    private static final Pattern NUMBERED = Pattern.compile("^ERR \\[\\d+] ?");
+
+    /** Answers of a server that cannot serve now and will later. */
+    private static final Set<String> STATES =
+            Set.of("LOADING", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN", "BUSY", "OOM", "NOREPLICAS");
 
     private final Redis redis;
     private final Settings.Redis settings;
@@ -66,11 +73,8 @@ public class RedisReads {
 
     static boolean isAway(Throwable failure) {
         return switch (failure) {
-            // Not the server's state but our mistake: a wrong command, or a key of another type.
-            case ErrorType refused ->
-                !isRefusal(refused)
-                        || !refused.getMessage().startsWith("ERR")
-                                && !refused.getMessage().startsWith("WRONGTYPE");
+            // Any other answer is not the server's state but our mistake: a wrong command, a key of another type.
+            case ErrorType refused -> !isRefusal(refused) || STATES.contains(word(refused.getMessage()));
             case TimeoutException timeout -> true;
             case java.io.IOException broken -> true;
             case io.vertx.core.VertxException broken -> true;
@@ -88,7 +92,9 @@ public class RedisReads {
         return new RedisAway("Redis is away: " + reason + ". Try again in a moment.", failure);
     }
 
-    private static String word(String message) {
+    /** The word that Redis begins an error with; in a pipeline the client puts the number of the command before it. */
+    private static String word(String text) {
+        String message = NUMBERED.matcher(text).replaceFirst("");
         int end = message.indexOf(' ');
         return end < 0 ? message : message.substring(0, end);
     }

@@ -32,4 +32,12 @@ class RedisReadsTest {
         assertThat(RedisReads.isRefusal(ErrorType.create(text))).isTrue();
         assertThat(RedisReads.isAway(ErrorType.create(text))).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"LOADING Redis is loading the dataset in memory", "ERR [1] MASTERDOWN Link with MASTER is down"})
+    void aServerThatCannotServeNowIsAway(String text) {
+        assertThat(RedisReads.isRefusal(ErrorType.create(text))).isTrue();
+        assertThat(RedisReads.isAway(ErrorType.create(text))).isTrue();
+    }
 }

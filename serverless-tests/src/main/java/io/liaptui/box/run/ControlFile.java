@@ -6,7 +6,6 @@ import io.liaptui.box.process.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -18,13 +17,8 @@ import java.util.Optional;
 record ControlFile(int port, String token) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    void write(Path file) throws IOException {
-        AtomicFile.write(file, "");
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
-        // In place: a file renamed over it would have the usual permissions again
-        Files.writeString(
+    void write(Path file) {
+        AtomicFile.write(
                 file,
                 JSON.createObjectNode().put("port", port).put("token", token).toString());
     }
