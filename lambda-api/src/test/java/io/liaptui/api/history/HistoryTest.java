@@ -268,7 +268,7 @@ class HistoryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/rooms/abc/events",
+                "/api/rooms/a_c/events",
                 "/api/rooms/TOOLONG/events",
                 "/api/rooms/A%20B/events",
                 "/api/rooms/A1B2C3/events?limit=0",
