@@ -63,7 +63,9 @@ public final class Processes {
 
     private void remove(ProcessId id) {
         synchronized (this) {
-            children.remove(id.pid());
+            if (children.remove(id.pid()) == null) {
+                return;
+            }
             running.remove(id.pid());
             write();
         }
@@ -89,7 +91,10 @@ public final class Processes {
         closed = true;
     }
 
-    /** SIGTERM to all that fit, and SIGKILL to those that are still there after the grace. Returns when all are gone. */
+    /**
+     * SIGTERM to all that fit, and SIGKILL to those that are still there after the grace. Returns when all are gone
+     * and the ledger has forgotten them.
+     */
     public void end(Predicate<String> name, Duration grace) throws InterruptedException {
         List<Child> ending;
         synchronized (this) {
@@ -101,6 +106,7 @@ public final class Processes {
         long deadline = System.nanoTime() + grace.toNanos();
         for (Child child : ending) {
             child.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            remove(child.id());
         }
     }
 
