@@ -84,7 +84,7 @@ class LifecycleIT {
                 .isZero();
         List<Long> left = pids(run());
         long box = JSON.readTree(Files.readString(state.resolve("processes.json")))
-                .at("/0/pid")
+                .at("/processes/0/pid")
                 .asLong();
         ProcessHandle handle = ProcessHandle.of(box).orElseThrow();
         handle.destroyForcibly();
