@@ -42,6 +42,7 @@ final class Room {
     private final RoomAlarms alarms;
     private final RoomDesk desk;
     private final RoomOut out;
+    private final RoomStore store;
     private volatile RoomMemory memory;
     private volatile boolean stopped;
     private @Nullable Batch inFlight;
@@ -58,6 +59,7 @@ final class Room {
         this.desk =
                 new RoomDesk(fence, parts.catalog(), parts.settings(), parts.clock(), presence, alarms, parts.seeds());
         this.out = new RoomOut(fence, presence, parts.relay());
+        this.store = new RoomStore(fence, parts, mailbox::push);
     }
 
     /**
@@ -100,7 +102,7 @@ final class Room {
                 case RoomInput.Begun(var left, var arrival) -> begun(left, arrival);
                 case RoomInput.Written(var answer) -> written(answer);
                 case RoomInput.Checked(var answer) -> checked(answer);
-                case RoomInput.CheckFailed() -> parts.timers().after(CHECK_AGAIN, this::check);
+                case RoomInput.CheckFailed() -> parts.timers().after(CHECK_AGAIN, store::check);
                 case RoomInput.Ended() -> stop("closed");
                 default -> waiting.add(input);
             }
@@ -135,10 +137,10 @@ final class Room {
         try {
             if (!batch.entries().isEmpty()) {
                 inFlight = batch;
-                append(batch);
+                store.append(batch, memory.version());
             } else if (!batch.outputs().isEmpty()) {
                 inFlight = batch;
-                check();
+                store.check();
             } else {
                 follow(memory, -1);
             }
@@ -155,26 +157,6 @@ final class Room {
             LOG.errorf(
                     e, "room %s: failed on a %s", fence.room(), input.getClass().getSimpleName());
         }
-    }
-
-    private void append(Batch batch) {
-        parts.journal()
-                .append(fence, memory.version(), batch.entries(), RoomRecord.write(batch, fence, parts))
-                .whenComplete((answer, failure) -> {
-                    if (answer != null) {
-                        mailbox.push(new RoomInput.Written(answer));
-                    } else {
-                        LOG.errorf(failure, "room %s: an append ended without an answer", fence.room());
-                        mailbox.push(new RoomInput.Written(new RoomJournal.Append.Corrupt(memory.version())));
-                    }
-                });
-    }
-
-    private void check() {
-        parts.journal()
-                .check(fence)
-                .whenComplete((answer, failure) ->
-                        mailbox.push(answer != null ? new RoomInput.Checked(answer) : new RoomInput.CheckFailed()));
     }
 
     private void written(RoomJournal.Append answer) {
@@ -221,9 +203,7 @@ final class Room {
         if (!ending) {
             ending = true;
             alarms.stop();
-            parts.journal()
-                    .close(fence, memory.version(), RoomStatus.CLOSED.text())
-                    .whenComplete((answer, failure) -> mailbox.push(new RoomInput.Ended()));
+            store.close(memory.version());
         }
     }
 
