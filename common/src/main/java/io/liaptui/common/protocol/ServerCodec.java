@@ -62,7 +62,6 @@ public final class ServerCodec {
             case ServerMessage.HostChanged changed -> "host_changed";
             case ServerMessage.PlayerLeft left -> "player_left";
             case ServerMessage.LeaveGameSuccess left -> "leave_game_success";
-            case ServerMessage.Taken taken -> taken.event();
         };
     }
 
@@ -133,7 +132,6 @@ public final class ServerCodec {
                 data.put("player_name", player).put("success", true).put("room_closed", closed);
             case ServerMessage.LeaveGameSuccess(var player) ->
                 data.put("player_name", player).put("success", true);
-            case ServerMessage.Taken(var event, var fields) -> fields;
         };
     }
 

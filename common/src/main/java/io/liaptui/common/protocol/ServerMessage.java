@@ -60,7 +60,4 @@ public sealed interface ServerMessage {
     record PlayerLeft(String player, boolean roomClosed) implements ServerMessage {}
 
     record LeaveGameSuccess(String player) implements ServerMessage {}
-
-    /** A well-formed command was taken; {@code event} is such as {@code play_success}. */
-    record Taken(String event, ObjectNode data) implements ServerMessage {}
 }
