@@ -212,7 +212,10 @@ final class Audience {
     }
 
     private void send(NodeId to, Watcher watcher) {
-        relay.send(to, new RelayMessage.Attach(room, watcher.socket.id(), watcher.seat, watcher.generation));
+        relay.send(
+                to,
+                new RelayMessage.Attach(
+                        room, watcher.socket.id(), watcher.seat, watcher.generation, watcher.epoch, watcher.number));
     }
 
     private void retry(Watcher watcher, Duration delay) {

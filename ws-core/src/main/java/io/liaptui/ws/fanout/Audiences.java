@@ -68,7 +68,7 @@ public final class Audiences {
         switch (message) {
             case RelayMessage.Step step -> on(step.room(), audience -> audience.step(from, step));
             case RelayMessage.Kick kick -> on(kick.room(), audience -> audience.kick(kick));
-            case RelayMessage.NotMine(var room) -> on(room, audience -> audience.moved(from));
+            case RelayMessage.NotMine notMine -> on(notMine.room(), audience -> audience.moved(from));
             default -> throw new IllegalArgumentException("not for an audience: " + message);
         }
     }

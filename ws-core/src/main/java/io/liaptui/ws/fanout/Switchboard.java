@@ -32,6 +32,10 @@ public final class Switchboard {
                 couriers.moved(notMine.room());
             }
             case RelayMessage.LobbyChanged changed -> lobbyChanged.run();
+            case RelayMessage.Take take -> {}
+            case RelayMessage.Taken taken -> {}
+            case RelayMessage.Beat beat -> {}
+            case RelayMessage.Drain drain -> {}
             case RelayMessage.Echo echo -> {}
         }
     }

@@ -47,6 +47,25 @@ public interface RoomJournal {
      */
     CompletionStage<Bind> bind(RoomId room, String tokenHash);
 
+    /**
+     * Names the next owner and stores a snapshot of this version, in one step. The successor still has to claim the room;
+     * the fence does not hold any more.
+     */
+    default CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Puts back what the journal lost of a room, from its owner's memory. Has no effect unless what is stored is older
+     * than (epoch of the fence, version of the snapshot), or nothing.
+     */
+    default CompletionStage<Restored> restore(Fence fence, Remembered memory) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Runs each time the journal answers again after it broke off; what was stored may be lost then. */
+    default void onReturn(Runnable listener) {}
+
     /** Ends the room: status as given, keys expire after an hour. */
     CompletionStage<Closed> close(Fence fence, long version, String status);
 
@@ -78,6 +97,23 @@ public interface RoomJournal {
         /** Fields alone. */
         public static RoomWrite of(Map<String, String> fields) {
             return new RoomWrite(fields, Optional.empty(), Map.of());
+        }
+    }
+
+    /**
+     * A room as its owner remembers it.
+     *
+     * @param snapshot of the newest version
+     * @param ring the newest entries, without holes, the last of them of the snapshot's version; what was before them and
+     *     is lost becomes a hole
+     * @param fields of the room hash, all that the owner knows, {@code createId} and {@code moves} too
+     * @param seats the hash of seats as stored: {@code p: t: g:}
+     */
+    record Remembered(Snapshot snapshot, List<Entry> ring, Map<String, String> fields, Map<String, String> seats) {
+        public Remembered {
+            ring = List.copyOf(ring);
+            fields = Map.copyOf(fields);
+            seats = Map.copyOf(seats);
         }
     }
 
@@ -202,5 +238,29 @@ public interface RoomJournal {
 
         /** Owner and epoch match, the version is past the given one: a defect. */
         record Corrupt(long version) implements Closed {}
+    }
+
+    sealed interface Handed {
+        /** The successor's name stands in the hash since this epoch. */
+        record Named(long epoch) implements Handed {}
+
+        /** Somebody else owns the room; after a time-out it may be the successor itself: then go on as if named. */
+        record Fenced(NodeId owner, long epoch) implements Handed {}
+
+        record Behind(long epoch, long version) implements Handed {}
+
+        record Missing() implements Handed {}
+
+        /** Owner and epoch match, the version is past the given one: a defect. */
+        record Corrupt(long version) implements Handed {}
+    }
+
+    sealed interface Restored {
+        record Done() implements Restored {}
+
+        /** Nothing was lost, or this very restore was carried out before. */
+        record Already() implements Restored {}
+
+        record Fenced(NodeId owner, long epoch) implements Restored {}
     }
 }

@@ -12,10 +12,12 @@ import io.liaptui.ws.fanout.Switchboard;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.lobby.Lobby;
+import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.Takeover;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
+import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.room.RoomSettings;
 import io.liaptui.ws.room.Rooms;
 import io.liaptui.ws.socket.SocketCount;
@@ -45,6 +47,8 @@ public final class Node {
             RoomIndex index,
             Relay relay,
             Nodes nodes,
+            RoomArchive archive,
+            Measures measures,
             Timers timers,
             InstantSource clock,
             Executor executor) {}
@@ -61,6 +65,8 @@ public final class Node {
                 ports.journal(),
                 ports.index(),
                 ports.relay(),
+                ports.archive(),
+                ports.measures(),
                 ports.timers(),
                 ports.clock(),
                 ports.executor(),

@@ -7,6 +7,7 @@ import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.actor.SystemTimers;
 import io.liaptui.ws.journal.RedisIndex;
 import io.liaptui.ws.journal.RedisJournal;
+import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.RedisNodes;
@@ -14,6 +15,7 @@ import io.liaptui.ws.ownership.StatsWriter;
 import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.relay.RedisRelay;
 import io.liaptui.ws.relay.RelaySettings;
+import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.socket.Handshake.AllowedOrigins;
 import io.liaptui.ws.socket.SocketParts;
 import io.quarkus.runtime.ShutdownEvent;
@@ -77,7 +79,7 @@ final class Wiring {
         nodes = new RedisNodes(vertx, options, redis, registry, me, this::row, relay::isHeard);
         GameCatalog catalog = new GameCatalog(games.stream().toList());
         node = new Node(
-                new Node.Ports(journal, index, relay, nodes, timers, clock, rooms),
+                new Node.Ports(journal, index, relay, nodes, RoomArchive.NONE, Measures.NONE, timers, clock, rooms),
                 catalog,
                 catalog.find(settings.game())
                         .orElseThrow(() -> new IllegalArgumentException("there is no game called " + settings.game())),

@@ -1,6 +1,8 @@
 package io.liaptui.ws.ownership;
 
 import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.redis.NodeRow;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,6 +24,22 @@ public interface Nodes {
 
     /** Peers whose beat moves and who are ready, without me. */
     Set<NodeId> peers();
+
+    /** The rows of all nodes whose beat moves, mine too, whatever their state. A momentary value. */
+    default Map<NodeId, NodeRow> rows() {
+        return Map.of();
+    }
+
+    /** From now on, and for ever, this node takes no rooms. */
+    default void drain() {}
+
+    /** No good round for 5 s: Redis is away, or this node is cut off from it. */
+    default boolean isIsolated() {
+        return false;
+    }
+
+    /** Told true when this node becomes isolated, false when it is back; on a thread that must not be blocked. */
+    default void onIsolated(Consumer<Boolean> listener) {}
 
     /**
      * Called when a peer dies, on a thread of the registry that must not be blocked; again if it is judged again after an

@@ -9,14 +9,19 @@ import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.ws.relay.RelayMessage.Answer;
 import io.liaptui.ws.relay.RelayMessage.Attach;
+import io.liaptui.ws.relay.RelayMessage.Beat;
 import io.liaptui.ws.relay.RelayMessage.Detach;
+import io.liaptui.ws.relay.RelayMessage.Drain;
 import io.liaptui.ws.relay.RelayMessage.Echo;
 import io.liaptui.ws.relay.RelayMessage.Envelope;
 import io.liaptui.ws.relay.RelayMessage.Input;
 import io.liaptui.ws.relay.RelayMessage.Kick;
 import io.liaptui.ws.relay.RelayMessage.LobbyChanged;
+import io.liaptui.ws.relay.RelayMessage.Mark;
 import io.liaptui.ws.relay.RelayMessage.NotMine;
 import io.liaptui.ws.relay.RelayMessage.Step;
+import io.liaptui.ws.relay.RelayMessage.Take;
+import io.liaptui.ws.relay.RelayMessage.Taken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,9 +90,9 @@ final class RelayCodec {
     private static ObjectNode json(RelayMessage message) {
         ObjectNode json = JSON.createObjectNode();
         switch (message) {
-            case Attach(var room, var socket, var seat, var generation) -> {
+            case Attach(var room, var socket, var seat, var generation, var haveEpoch, var haveNumber) -> {
                 putSeat(start(json, "attach", room).put("socket", socket), seat);
-                json.put("gen", generation);
+                json.put("gen", generation).put("haveEpoch", haveEpoch).put("haveN", haveNumber);
             }
             case Detach(var room, var socket, var generation) ->
                 start(json, "detach", room).put("socket", socket).put("gen", generation);
@@ -100,7 +105,22 @@ final class RelayCodec {
                 putTexts(json, "messages", messages);
             }
             case Step step -> putStep(start(json, "step", step.room()), step);
-            case NotMine(var room) -> start(json, "notMine", room);
+            case NotMine(var room, var owner, var epoch) -> {
+                start(json, "notMine", room).put("epoch", epoch);
+                if (owner != null) {
+                    json.put("owner", owner.value());
+                }
+            }
+            case Take(var room, var epoch) -> start(json, "take", room).put("epoch", epoch);
+            case Taken(var room, var epoch) -> start(json, "taken", room).put("epoch", epoch);
+            case Beat(var marks) -> {
+                ArrayNode rooms = start(json, "beat", null).putArray("marks");
+                marks.forEach(mark -> rooms.addObject()
+                        .put("room", mark.room().value())
+                        .put("epoch", mark.epoch())
+                        .put("n", mark.number()));
+            }
+            case Drain() -> start(json, "drain", null);
             case Kick(var room, var socket, var code, var reason) ->
                 start(json, "kick", room)
                         .put("socket", socket)
@@ -133,7 +153,14 @@ final class RelayCodec {
 
     private static @Nullable RelayMessage read(JsonNode json) {
         return switch (json.path("t").asText()) {
-            case "attach" -> new Attach(room(json), text(json, "socket"), seat(json), number(json, "gen"));
+            case "attach" ->
+                new Attach(
+                        room(json),
+                        text(json, "socket"),
+                        seat(json),
+                        number(json, "gen"),
+                        number(json, "haveEpoch"),
+                        number(json, "haveN"));
             case "detach" -> new Detach(room(json), text(json, "socket"), number(json, "gen"));
             case "input" ->
                 new Input(
@@ -158,7 +185,17 @@ final class RelayCodec {
                                 .valueStream()
                                 .map(FrameCodec::frame)
                                 .toList());
-            case "notMine" -> new NotMine(room(json));
+            case "notMine" ->
+                new NotMine(
+                        room(json), json.has("owner") ? new NodeId(text(json, "owner")) : null, number(json, "epoch"));
+            case "take" -> new Take(room(json), number(json, "epoch"));
+            case "taken" -> new Taken(room(json), number(json, "epoch"));
+            case "beat" ->
+                new Beat(json.required("marks")
+                        .valueStream()
+                        .map(mark -> new Mark(room(mark), number(mark, "epoch"), number(mark, "n")))
+                        .toList());
+            case "drain" -> new Drain();
             case "kick" -> new Kick(room(json), text(json, "socket"), (int) number(json, "code"), text(json, "reason"));
             case "lobbyChanged" -> new LobbyChanged(json.has("room") ? room(json) : null);
             case "echo" -> new Echo(number(json, "n"));

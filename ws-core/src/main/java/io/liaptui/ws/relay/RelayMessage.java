@@ -22,8 +22,11 @@ public sealed interface RelayMessage {
      *
      * @param seat null for a spectator
      * @param generation of the seat's socket; the highest wins
+     * @param haveEpoch of the last step that the socket was shown, 0 for none
+     * @param haveNumber of that step
      */
-    record Attach(RoomId room, String socket, @Nullable Seat seat, long generation) implements RelayMessage {}
+    record Attach(RoomId room, String socket, @Nullable Seat seat, long generation, long haveEpoch, long haveNumber)
+            implements RelayMessage {}
 
     /** Socket node to owner: the socket is gone. Ignored if the seat has a higher generation. */
     record Detach(RoomId room, String socket, long generation) implements RelayMessage {}
@@ -69,8 +72,46 @@ public sealed interface RelayMessage {
             List<Frame> frames)
             implements RelayMessage {}
 
-    /** Anyone to socket node: I do not run this room; look it up again. */
-    record NotMine(RoomId room) implements RelayMessage {}
+    /**
+     * Anyone to socket node: I do not run this room.
+     *
+     * @param owner who does, if the sender knows it; null means that it must be looked up
+     * @param epoch in which that one was named; 0 if unknown
+     */
+    record NotMine(RoomId room, @Nullable NodeId owner, long epoch) implements RelayMessage {
+        /** The sender does not know who runs it. */
+        public static NotMine unknown(RoomId room) {
+            return new NotMine(room, null, 0);
+        }
+    }
+
+    /** Drainer to successor: the room is yours since {@code epoch}, claim it. Repeated until {@link Taken}. */
+    record Take(RoomId room, long epoch) implements RelayMessage {}
+
+    /** Successor to drainer: I run it, or have seen that somebody else does. */
+    record Taken(RoomId room, long epoch) implements RelayMessage {}
+
+    /**
+     * Owner to a node with sockets of its rooms, every 500 ms: where these rooms stand. A mark that differs from what
+     * was received, or three beats missed, means that something was lost.
+     */
+    record Beat(List<Mark> marks) implements RelayMessage {
+        @Override
+        public @Nullable RoomId room() {
+            return null;
+        }
+    }
+
+    /** The newest step of a room. */
+    record Mark(RoomId room, long epoch, long number) {}
+
+    /** Operator to a node: give your rooms away and go. */
+    record Drain() implements RelayMessage {
+        @Override
+        public @Nullable RoomId room() {
+            return null;
+        }
+    }
 
     /** Owner to socket node: close this socket. */
     record Kick(RoomId room, String socket, int code, String reason) implements RelayMessage {}

@@ -43,7 +43,7 @@ final class RoomOut {
 
     /** Tells a node that the room is not run here. */
     void notMine(NodeId node) {
-        relay.send(node, new RelayMessage.NotMine(fence.room()));
+        relay.send(node, RelayMessage.NotMine.unknown(fence.room()));
     }
 
     /** Tells every node with sockets of this room. */

@@ -3,6 +3,7 @@ package io.liaptui.ws.room;
 import io.liaptui.common.games.GameCatalog;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.RoomJournal;
+import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.relay.Relay;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -23,4 +24,6 @@ record RoomParts(
         RoomSettings settings,
         Seeds seeds,
         RoomLedger ledger,
+        RoomArchive archive,
+        Measures measures,
         String build) {}

@@ -17,6 +17,7 @@ import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.SeatRow;
+import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
 import java.time.InstantSource;
@@ -53,6 +54,8 @@ public final class Rooms {
             RoomJournal journal,
             RoomIndex index,
             Relay relay,
+            RoomArchive archive,
+            Measures measures,
             Timers timers,
             InstantSource clock,
             Executor executor,
@@ -64,7 +67,18 @@ public final class Rooms {
         this.index = index;
         RoomLedger ledger = new IndexLedger(me, index, timers, clock, this::forget, everyNode);
         this.parts = new RoomParts(
-                journal, relay, timers, clock, executor, catalog, settings, new Seeds(settings.seed()), ledger, build);
+                journal,
+                relay,
+                timers,
+                clock,
+                executor,
+                catalog,
+                settings,
+                new Seeds(settings.seed()),
+                ledger,
+                archive,
+                measures,
+                build);
     }
 
     /** Makes a room, full of bots but for its host. False if the id is taken. */
@@ -131,7 +145,7 @@ public final class Rooms {
             return;
         }
         if (room == null) {
-            parts.relay().send(from, new RelayMessage.NotMine(id));
+            parts.relay().send(from, RelayMessage.NotMine.unknown(id));
             return;
         }
         switch (message) {

@@ -46,11 +46,11 @@ class RelayCodecPropertiesTest {
     @Example
     void whatThisReleaseDoesNotKnowIsSkipped() {
         String text = "{\"v\":2,\"from\":\"b-1\",\"new\":true,\"messages\":[{\"t\":\"teleport\",\"room\":\"A\"},"
-                + "{\"t\":\"notMine\",\"room\":\"A\",\"new\":[1]},{\"t\":\"notMine\"},{\"t\":\"echo\",\"n\":\"x\"},7]}";
+                + "{\"t\":\"notMine\",\"room\":\"A\",\"epoch\":0,\"new\":[1]},{\"t\":\"notMine\"},{\"t\":\"echo\",\"n\":\"x\"},7]}";
         RelayCodec.Decoded decoded = RelayCodec.decode(text.getBytes(StandardCharsets.UTF_8));
         assertThat(decoded.skipped()).isEqualTo(4);
         assertThat(decoded.envelopes())
-                .containsExactly(new Envelope(new NodeId("b-1"), new RelayMessage.NotMine(new RoomId("A"))));
+                .containsExactly(new Envelope(new NodeId("b-1"), RelayMessage.NotMine.unknown(new RoomId("A"))));
     }
 
     @Property(tries = 200)
@@ -70,8 +70,9 @@ class RelayCodecPropertiesTest {
     private static RelayMessage message(Random random) {
         Seat seat = random.nextBoolean() ? new Seat(random.nextInt(Seat.MAX)) : null;
         String socket = text(random);
-        return switch (random.nextInt(9)) {
-            case 0 -> new RelayMessage.Attach(ROOM, socket, seat, random.nextLong());
+        return switch (random.nextInt(13)) {
+            case 0 ->
+                new RelayMessage.Attach(ROOM, socket, seat, random.nextLong(), random.nextLong(), random.nextLong());
             case 1 -> new RelayMessage.Detach(ROOM, socket, random.nextLong());
             case 2 ->
                 new RelayMessage.Input(
@@ -86,7 +87,11 @@ class RelayCodecPropertiesTest {
                         random.nextBoolean(),
                         random.nextBoolean() ? texts(random) : null,
                         List.of(frame(random), frame(random)));
-            case 5 -> new RelayMessage.NotMine(ROOM);
+            case 5 -> new RelayMessage.NotMine(ROOM, random.nextBoolean() ? FROM : null, random.nextLong());
+            case 9 -> new RelayMessage.Take(ROOM, random.nextLong());
+            case 10 -> new RelayMessage.Taken(ROOM, random.nextLong());
+            case 11 -> new RelayMessage.Beat(List.of(new RelayMessage.Mark(ROOM, random.nextLong(), 7)));
+            case 12 -> new RelayMessage.Drain();
             case 6 -> new RelayMessage.Kick(ROOM, socket, random.nextInt(), text(random));
             case 7 -> new RelayMessage.LobbyChanged(random.nextBoolean() ? ROOM : null);
             default -> new RelayMessage.Echo(random.nextLong());

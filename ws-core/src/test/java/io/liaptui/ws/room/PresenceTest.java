@@ -62,6 +62,6 @@ class PresenceTest {
 
     private Attached attach(NodeId node, String socket, @Nullable Seat seat, long generation) {
         return presence.attach(
-                node, new RelayMessage.Attach(RoomId.parse("AB12").orElseThrow(), socket, seat, generation));
+                node, new RelayMessage.Attach(RoomId.parse("AB12").orElseThrow(), socket, seat, generation, 0, 0));
     }
 }

@@ -50,7 +50,7 @@ class ClosedSocketTest {
         cluster.time().pass(Duration.ofSeconds(1));
         cluster.network()
                 .relay(a)
-                .send(b, new RelayMessage.NotMine(RoomId.parse(room).orElseThrow()));
+                .send(b, RelayMessage.NotMine.unknown(RoomId.parse(room).orElseThrow()));
         cluster.time().settle();
         ben.socket().leave();
         cluster.time().pass(Duration.ofSeconds(3));

@@ -5,8 +5,10 @@ import io.liaptui.common.games.liaptui.module.LiapTuiModule;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.ws.journal.MemoryIndex;
 import io.liaptui.ws.journal.MemoryJournal;
+import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ops.Node;
 import io.liaptui.ws.relay.MemoryNetwork;
+import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.room.RoomSettings;
 import io.liaptui.ws.socket.FakeSocket;
 import java.time.Duration;
@@ -64,7 +66,8 @@ public final class TestCluster {
         registries.put(id, registry);
         LiapTuiModule game = new LiapTuiModule();
         Node node = new Node(
-                new Node.Ports(journal, index, network.relay(id), registry, time, time, time),
+                new Node.Ports(
+                        journal, index, network.relay(id), registry, RoomArchive.NONE, Measures.NONE, time, time, time),
                 new GameCatalog(List.of(game)),
                 game,
                 settings,

@@ -1,0 +1,19 @@
+package io.liaptui.ws.room;
+
+import io.liaptui.common.ids.RoomId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Where a finished room is kept for good before its keys expire. Threading: any thread; nothing blocks. */
+@FunctionalInterface
+public interface RoomArchive {
+    /** Keeps nothing. */
+    RoomArchive NONE = room -> CompletableFuture.completedStage(true);
+
+    /**
+     * Writes the room's whole log; the same bytes every time, so that it may be repeated.
+     *
+     * @return true if it is kept, or need not be; false to be asked again later
+     */
+    CompletionStage<Boolean> keep(RoomId room);
+}
