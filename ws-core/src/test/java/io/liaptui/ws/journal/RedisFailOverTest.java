@@ -120,7 +120,7 @@ class RedisFailOverTest {
             rooms.add(journal.create(new RoomId("%06X".formatted(i)), A, "first", firstEntry(), opening()));
         }
         rooms.forEach(room -> assertThat(await(room)).isInstanceOf(Created.Fresh.class));
-        assertThat(waits()).isBetween(1L, 20L);
+        assertThat(waits()).isBetween(1L, 100L);
         assertThat(unreplicated).hasValue(0);
     }
 

@@ -142,8 +142,11 @@ public final class RedisProcess implements AutoCloseable {
             if (other != null) {
                 builder.executableProvider(() -> Path.of(other).toFile());
             }
-            RedisServer started =
-                    builder.port(port).bind("127.0.0.1").setting("save \"\"").build();
+            RedisServer started = builder.port(port)
+                    .bind("127.0.0.1")
+                    .setting("save \"\"")
+                    .setting("repl-diskless-sync-delay 0")
+                    .build();
             started.start();
             return started;
         } catch (IOException e) {
