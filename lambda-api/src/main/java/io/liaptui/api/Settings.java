@@ -7,6 +7,9 @@ import java.time.Duration;
 /** Every setting of this function that is not Quarkus' own. */
 @ConfigMapping(prefix = "liap")
 public interface Settings {
+    /** The word for no archive. */
+    String OFF = "off";
+
     /** How many proxies of ours append to {@code X-Forwarded-For}: 1 behind a balancer, 2 with CloudFront before it. */
     @WithDefault("1")
     int trustedHops();
@@ -18,6 +21,10 @@ public interface Settings {
     /** Version shown by the health check. */
     @WithDefault("${quarkus.application.version:unknown}")
     String version();
+
+    /** Where nodes put finished games: the folder that their own setting of this name says, or {@code off}. */
+    @WithDefault(OFF)
+    String archive();
 
     Redis redis();
 
