@@ -22,11 +22,22 @@ public interface Settings {
     @WithDefault("${quarkus.application.version:unknown}")
     String version();
 
+    /** What the nodes keep their games in. */
+    @WithDefault("redis")
+    Journal journal();
+
     /** Where nodes put finished games: the folder that their own setting of this name says, or {@code off}. */
     @WithDefault(OFF)
     String archive();
 
     Redis redis();
+
+    /** Where games that run are kept. */
+    enum Journal {
+        REDIS,
+        /** In the one node that there is: nothing can be read here but what is archived. */
+        MEMORY
+    }
 
     /** How long Redis may take. */
     interface Redis {

@@ -1,6 +1,7 @@
 package io.liaptui.api.history;
 
 import io.liaptui.api.http.NotThere;
+import io.liaptui.api.redis.NoJournal;
 import io.liaptui.api.redis.RedisAway;
 import io.liaptui.api.redis.RedisReads;
 import io.liaptui.common.history.Entry;
@@ -35,7 +36,12 @@ class HistoryReader {
      */
     Uni<Page> page(RoomId room, long since, int limit) {
         return live(room, since, limit)
-                .onFailure(failure -> failure instanceof NotThere || failure instanceof RedisAway)
+                .onFailure(failure -> switch (failure) {
+                    case NotThere unknown -> true;
+                    case RedisAway away -> true;
+                    case NoJournal none -> true;
+                    default -> false;
+                })
                 .recoverWithUni(missed -> archive.page(room, since, limit, BYTES)
                         .map(found -> found.orElseThrow(() -> (RuntimeException) missed)));
     }
