@@ -91,6 +91,10 @@ final class Room {
         mailbox.push(input);
     }
 
+    RoomOut out() {
+        return out;
+    }
+
     /** The newest stored state; a momentary value. */
     RoomMemory memory() {
         return memory;

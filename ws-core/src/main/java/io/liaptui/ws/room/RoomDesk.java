@@ -56,6 +56,11 @@ final class RoomDesk {
             case RoomInput.Attach attach -> attach(attach, batch);
             case RoomInput.Detach(var from, var detach) ->
                 presence.detach(detach.socket()).ifPresent(seat -> grace(seat, batch));
+            case RoomInput.Here(var from, var here) -> {
+                if (here.epoch() == fence.epoch()) {
+                    presence.keepOnly(from, here.sockets()).forEach(seat -> grace(seat, batch));
+                }
+            }
             case RoomInput.NodeLost(var node) ->
                 presence.lose(node)
                         .forEach(seat -> alarms.grace(seat, settings.grace().moved()));
@@ -103,11 +108,13 @@ final class RoomDesk {
                 RoomMemory memory = batch.memory();
                 batch.tellAt(
                         mark,
-                        new Output.Full(
+                        new Output.CatchUp(
                                 input.from(),
                                 attach.socket(),
                                 seat,
-                                frames.full(memory, scribe.module(memory.room())),
+                                attach.haveEpoch(),
+                                attach.haveNumber(),
+                                () -> frames.full(memory, scribe.module(memory.room())),
                                 memory.version()));
             }
         }

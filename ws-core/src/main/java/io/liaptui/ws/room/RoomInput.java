@@ -13,6 +13,9 @@ sealed interface RoomInput {
 
     record Detach(NodeId from, RelayMessage.Detach detach) implements RoomInput {}
 
+    /** All the sockets of the room on one node. */
+    record Here(NodeId from, RelayMessage.Here here) implements RoomInput {}
+
     record Command(NodeId from, RelayMessage.Input input) implements RoomInput {}
 
     /** The room begins to run: {@code left} as in the newest entry, {@code arrival} for humans to come. */

@@ -21,6 +21,7 @@ import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -141,7 +142,8 @@ public final class Rooms {
     public void dispatch(NodeId from, RelayMessage message) {
         RoomId id = message.room();
         Room room = id == null ? null : running.get(id);
-        if (id == null || (room == null && message instanceof RelayMessage.Detach)) {
+        if (id == null
+                || (room == null && (message instanceof RelayMessage.Detach || message instanceof RelayMessage.Here))) {
             return;
         }
         if (room == null) {
@@ -151,6 +153,7 @@ public final class Rooms {
         switch (message) {
             case RelayMessage.Attach attach -> room.push(new RoomInput.Attach(from, attach));
             case RelayMessage.Detach detach -> room.push(new RoomInput.Detach(from, detach));
+            case RelayMessage.Here here -> room.push(new RoomInput.Here(from, here));
             case RelayMessage.Input input -> {
                 if (!room.offer(new RoomInput.Command(from, input))) {
                     String busy = RoomDesk.error("busy", "The room is very busy. Please try again.");
@@ -170,6 +173,15 @@ public final class Rooms {
     /** The newest stored state of each room here; momentary values. */
     public Collection<RoomState> states() {
         return running.values().stream().map(room -> room.memory().room()).toList();
+    }
+
+    /** Where the rooms here stand, for each node that holds sockets of them. */
+    public Map<NodeId, List<RelayMessage.Mark>> marks() {
+        Map<NodeId, List<RelayMessage.Mark>> marks = new HashMap<>();
+        running.values()
+                .forEach(room -> room.out().marks((node, mark) -> marks.computeIfAbsent(node, _ -> new ArrayList<>())
+                        .add(mark)));
+        return marks;
     }
 
     private boolean begin(RoomId id, long epoch, RoomMemory memory) {
