@@ -2,12 +2,9 @@ package io.liaptui.ws.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.liaptui.common.history.Entry;
 import io.liaptui.common.history.StoredEvent;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
-import io.liaptui.common.redis.RoomFields;
-import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.testkit.Person;
 import io.liaptui.ws.testkit.TestCluster;
 import java.time.Duration;
