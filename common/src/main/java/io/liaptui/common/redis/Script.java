@@ -20,7 +20,10 @@ public enum Script {
     CLOSE("room.lua", "close.lua"),
     HANDOVER("room.lua", "handover.lua"),
     RESTORE("room.lua", "restore.lua"),
-    /** Keys {@link RedisKeys#NODES} and {@link RedisKeys#NODES_SEEN}; answers all rows as {@code HGETALL} does. */
+    /**
+     * Keys {@link RedisKeys#NODES} and {@link RedisKeys#NODES_SEEN}; answers Redis' time in milliseconds and all rows as
+     * {@code HGETALL} does.
+     */
     BEAT("beat.lua");
 
     private final String text;
