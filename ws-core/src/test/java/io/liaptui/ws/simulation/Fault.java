@@ -1,0 +1,18 @@
+package io.liaptui.ws.simulation;
+
+/** Something that goes wrong at a moment of the plan; times in microseconds. */
+sealed interface Fault {
+    long at();
+
+    /** The process in this place dies; another starts there later. */
+    record Crash(long at, int place, long restartAfter) implements Fault {}
+
+    /** The process stands still: a long pause of its memory's cleaner, or SIGSTOP. */
+    record Pause(long at, int place, long lasting) implements Fault {}
+
+    /** The process and Redis do not hear each other. */
+    record Cut(long at, int place, long lasting) implements Fault {}
+
+    /** Something is wrong with Redis itself. */
+    record Redis(long at, RedisServer.Mode mode, long lasting) implements Fault {}
+}
