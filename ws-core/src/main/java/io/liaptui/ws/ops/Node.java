@@ -22,10 +22,12 @@ import io.liaptui.ws.room.RoomSettings;
 import io.liaptui.ws.room.Rooms;
 import io.liaptui.ws.socket.SocketCount;
 import io.liaptui.ws.socket.SocketParts;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 
 /**
  * One node, put together from its ports: nothing here is static, so a test can have several in one process.
@@ -41,7 +43,11 @@ public final class Node {
     private final SocketParts sockets;
     private final Takeover takeover;
 
-    /** What a node does not make itself. */
+    /**
+     * What a node does not make itself.
+     *
+     * @param chance for ids of rooms; a simulation gives one that repeats
+     */
     public record Ports(
             RoomJournal journal,
             RoomIndex index,
@@ -51,7 +57,22 @@ public final class Node {
             Measures measures,
             Timers timers,
             InstantSource clock,
-            Executor executor) {}
+            Executor executor,
+            RandomGenerator chance) {
+        /** With ids that nobody can foretell. */
+        public Ports(
+                RoomJournal journal,
+                RoomIndex index,
+                Relay relay,
+                Nodes nodes,
+                RoomArchive archive,
+                Measures measures,
+                Timers timers,
+                InstantSource clock,
+                Executor executor) {
+            this(journal, index, relay, nodes, archive, measures, timers, clock, executor, new SecureRandom());
+        }
+    }
 
     /**
      * @param game of new rooms
@@ -74,7 +95,8 @@ public final class Node {
                 settings,
                 build,
                 () -> tellEveryNode(ports));
-        Lobby lobby = new Lobby(rooms, ports.index(), ports.nodes(), game, ports.timers(), ports.clock());
+        Lobby lobby =
+                new Lobby(rooms, ports.index(), ports.nodes(), game, ports.timers(), ports.clock(), ports.chance());
         Switchboard switchboard = new Switchboard(rooms, audiences, couriers, lobby::changed);
         takeover = new Takeover(ports.nodes(), ports.index(), ports.timers(), rooms::claim);
         Set<String> gameEvents = new TreeSet<>();

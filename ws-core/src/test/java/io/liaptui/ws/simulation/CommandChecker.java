@@ -49,8 +49,8 @@ final class CommandChecker implements Watch {
     @Override
     public void sent(NodeId from, NodeId to, RelayMessage message) {
         switch (message) {
-            case RelayMessage.Input input when CHANGING.contains(input.event()) ->
-                asked.put(id(input.socket(), input.number()), input.event());
+            case RelayMessage.Input input
+            when CHANGING.contains(input.event()) -> asked.put(id(input.socket(), input.number()), input.event());
             case RelayMessage.Answer answer -> answered(from, answer);
             default -> {}
         }

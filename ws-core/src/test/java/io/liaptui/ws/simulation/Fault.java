@@ -15,4 +15,7 @@ sealed interface Fault {
 
     /** Something is wrong with Redis itself. */
     record Redis(long at, RedisServer.Mode mode, long lasting) implements Fault {}
+
+    /** Redis says that nobody listens to the process, though it does. */
+    record WrongCount(long at, int place, long lasting) implements Fault {}
 }

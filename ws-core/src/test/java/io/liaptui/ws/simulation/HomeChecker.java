@@ -15,7 +15,11 @@ final class HomeChecker implements Watch {
     public void shown(Screen screen, String text) {
         boolean sentHome = text.startsWith("{\"event\":\"room_not_found\"")
                 || (text.startsWith("{\"event\":\"room_closed\"") && !text.contains("player_removed"));
-        if (sentHome && RoomId.parse(screen.channel()).flatMap(truth::room).filter(HomeChecker::isLive).isPresent()) {
+        if (sentHome
+                && RoomId.parse(screen.channel())
+                        .flatMap(truth::room)
+                        .filter(HomeChecker::isLive)
+                        .isPresent()) {
             throw new Violation(
                     "(no game is dropped)",
                     "socket %s is told that room %s is gone: %s".formatted(screen.id(), screen.channel(), text));

@@ -54,11 +54,13 @@ final class Host implements Timers, Executor, InstantSource {
     public Alarm after(Duration delay, Runnable task) {
         boolean[] cancelled = new boolean[1];
         long micros = Math.max(0, delay.toNanos() / 1000);
-        scheduler.after(micros, () -> run(() -> {
-            if (!cancelled[0]) {
-                task.run();
-            }
-        }));
+        scheduler.after(
+                micros,
+                () -> run(() -> {
+                    if (!cancelled[0]) {
+                        task.run();
+                    }
+                }));
         return () -> cancelled[0] = true;
     }
 

@@ -49,9 +49,8 @@ final class IndexClient implements RoomIndex {
     /** Sorted: the order of an immutable set differs from process to process, and a seed must not. */
     @Override
     public CompletionStage<Set<RoomId>> roomsOf(NodeId node) {
-        return calls.once(false, () -> redis.index().roomsOf(node))
-                .thenApply(rooms -> rooms.stream()
-                        .sorted(Comparator.comparing(RoomId::value))
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+        return calls.once(false, () -> redis.index().roomsOf(node)).thenApply(rooms -> rooms.stream()
+                .sorted(Comparator.comparing(RoomId::value))
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 }

@@ -38,8 +38,9 @@ final class JournalClient implements RoomJournal {
     @Override
     public CompletionStage<Claim> claim(RoomId room, NodeId node, NodeId seenOwner, long seenEpoch, int reads) {
         watch.claiming(me, room, seenOwner);
-        return calls.untilAnswered(
-                () -> redis.journal().claim(room, node, seenOwner, seenEpoch, reads).thenApply(answer -> {
+        return calls.untilAnswered(() -> redis.journal()
+                .claim(room, node, seenOwner, seenEpoch, reads)
+                .thenApply(answer -> {
                     if (answer instanceof Claim.Claimed claimed) {
                         watch.claimed(room, node, claimed.epoch());
                     }
@@ -50,8 +51,9 @@ final class JournalClient implements RoomJournal {
     @Override
     public CompletionStage<Append> append(Fence fence, long expected, List<Entry> entries, RoomWrite write) {
         watch.appending(fence, expected);
-        return calls.untilAnswered(
-                        () -> redis.journal().append(fence, expected, entries, write).thenApply(answer -> {
+        return calls.untilAnswered(() -> redis.journal()
+                        .append(fence, expected, entries, write)
+                        .thenApply(answer -> {
                             if (answer instanceof Append.Stored) {
                                 watch.stored(fence, entries);
                             } else if (answer instanceof Append.Already) {

@@ -39,10 +39,7 @@ final class Network implements MemoryNetwork.Carrier {
             scheduler.at(scheduler.now(), arrived);
             return;
         }
-        if (!redis.hears(from)
-                || !redis.hears(to)
-                || redis.mode() == RedisServer.Mode.FROZEN
-                || dice.hits(rates.lost())) {
+        if (!redis.hears(from) || !redis.hears(to) || dice.hits(rates.lost())) {
             return;
         }
         deliver(from, to, arrived);

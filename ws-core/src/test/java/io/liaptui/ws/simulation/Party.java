@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** People who want to play with each other, and the room they know. */
 final class Party {
     final int size;
-    @Nullable RoomId room;
+
+    @Nullable
+    RoomId room;
+
     boolean started;
 
     Party(int size) {

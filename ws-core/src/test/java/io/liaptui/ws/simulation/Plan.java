@@ -48,9 +48,7 @@ record Plan(
                 parties,
                 dice.pick(List.of(0.05, 0.2, 0.5)),
                 trouble,
-                dice.hits(0.6)
-                        ? new CallRates(rate(dice), rate(dice), rate(dice), rate(dice))
-                        : CallRates.NONE,
+                dice.hits(0.6) ? new CallRates(rate(dice), rate(dice), rate(dice), rate(dice)) : CallRates.NONE,
                 dice.hits(0.6) ? new MessageRates(rate(dice), rate(dice), rate(dice)) : MessageRates.NONE,
                 dice.hits(0.8) ? dice.between(0.0, 0.1) : 0,
                 faults(dice, places, trouble));
@@ -83,12 +81,12 @@ record Plan(
         return switch (dice.between(0, 9)) {
             case 0, 1, 2 -> new Fault.Crash(at, place, dice.between(SECOND / 2, 20 * SECOND));
             case 3, 4, 5 -> new Fault.Pause(at, place, dice.between(SECOND / 10, 15 * SECOND));
-            case 6, 7 -> new Fault.Cut(at, place, dice.between(SECOND / 10, 30 * SECOND));
+            case 6 -> new Fault.WrongCount(at, place, dice.between(SECOND / 10, 5 * SECOND));
+            case 7 -> new Fault.Cut(at, place, dice.between(SECOND / 10, 30 * SECOND));
             default ->
                 new Fault.Redis(
                         at,
-                        dice.pick(List.of(
-                                RedisServer.Mode.FROZEN, RedisServer.Mode.AWAY, RedisServer.Mode.FULL)),
+                        dice.pick(List.of(RedisServer.Mode.FROZEN, RedisServer.Mode.AWAY, RedisServer.Mode.FULL)),
                         dice.between(SECOND / 10, 12 * SECOND));
         };
     }

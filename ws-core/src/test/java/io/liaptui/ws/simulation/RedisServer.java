@@ -5,6 +5,7 @@ import io.liaptui.ws.journal.MemoryIndex;
 import io.liaptui.ws.journal.MemoryJournal;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
+import io.liaptui.ws.testkit.MemoryBoard;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,11 +35,14 @@ final class RedisServer {
     private final MemoryJournal memory;
     private final RoomJournal journal;
     private final MemoryIndex index;
+    private final MemoryBoard board;
     private final Set<NodeId> cut = new HashSet<>();
+    private final Map<NodeId, Long> joined = new HashMap<>();
     private final Queue<Runnable> held = new ArrayDeque<>();
     private final Map<NodeId, Long> lastArrival = new HashMap<>();
     private final Map<NodeId, Long> lastAnswer = new HashMap<>();
     private Mode mode = Mode.UP;
+    private long backSince;
     private Plan.CallRates rates;
 
     /**
@@ -51,6 +55,7 @@ final class RedisServer {
         this.memory = new MemoryJournal(scheduler, Runnable::run);
         this.journal = flaw.apply(memory);
         this.index = new MemoryIndex(memory);
+        this.board = new MemoryBoard(scheduler, Runnable::run);
     }
 
     RoomJournal journal() {
@@ -61,11 +66,18 @@ final class RedisServer {
         return index;
     }
 
+    MemoryBoard board() {
+        return board;
+    }
+
     Mode mode() {
         return mode;
     }
 
     void become(Mode next) {
+        if (mode == Mode.AWAY || mode == Mode.FROZEN) {
+            backSince = scheduler.now() / 1000;
+        }
         mode = next;
         if (next != Mode.FROZEN) {
             for (Runnable call = held.poll(); call != null; call = held.poll()) {
@@ -84,11 +96,18 @@ final class RedisServer {
     }
 
     void join(NodeId node) {
-        cut.remove(node);
+        if (cut.remove(node)) {
+            joined.put(node, scheduler.now() / 1000);
+        }
     }
 
     boolean hears(NodeId node) {
-        return !cut.contains(node) && mode != Mode.AWAY;
+        return !cut.contains(node) && mode != Mode.AWAY && mode != Mode.FROZEN;
+    }
+
+    /** Since when the node's subscription can have lasted, in milliseconds. */
+    long heardSince(NodeId node) {
+        return Math.max(backSince, joined.getOrDefault(node, 0L));
     }
 
     /**

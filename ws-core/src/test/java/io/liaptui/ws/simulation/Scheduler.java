@@ -12,13 +12,15 @@ final class Scheduler implements InstantSource {
     private final PriorityQueue<Event> queue = new PriorityQueue<>(
             Comparator.comparingLong(Event::at).thenComparingLong(Event::tie).thenComparingLong(Event::order));
     private final Dice dice;
+    private final Verdict verdict;
     private long now;
     private long order;
     private long events;
 
     private record Event(long at, long tie, long order, Runnable task) {}
 
-    Scheduler(Dice dice) {
+    Scheduler(Dice dice, Verdict verdict) {
+        this.verdict = verdict;
         this.dice = dice;
     }
 
@@ -49,13 +51,17 @@ final class Scheduler implements InstantSource {
         return Instant.ofEpochMilli(START_MILLIS + now / 1000);
     }
 
-    /** Runs everything due until then. */
+    /** Runs everything due until then, unless the run has failed. */
     void runUntil(long time) {
-        for (Event next = queue.peek(); next != null && next.at() <= time; next = queue.peek()) {
+        for (Event next = queue.peek(); next != null && next.at() <= time && !verdict.isFailed(); next = queue.peek()) {
             queue.remove();
             now = next.at();
             events++;
-            next.task().run();
+            try {
+                next.task().run();
+            } catch (RuntimeException failure) {
+                verdict.fail(failure);
+            }
         }
         now = time;
     }

@@ -126,7 +126,8 @@ final class Screen implements RawSocket.Receiver {
     }
 
     /** The newest {@code phase_change}. */
-    @Nullable String phase() {
+    @Nullable
+    String phase() {
         return phase;
     }
 

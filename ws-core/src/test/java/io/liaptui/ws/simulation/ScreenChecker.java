@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class ScreenChecker implements Watch {
     private static final String NAME = "5 (what a socket sees)";
     /** What a socket's own node says. */
-    private static final List<String> LOCAL =
-            List.of("{\"event\":\"error\"", "{\"event\":\"pong\"", "{\"event\":\"room_closed\"", "{\"event\":\"room_not_found\"");
+    private static final List<String> LOCAL = List.of(
+            "{\"event\":\"error\"",
+            "{\"event\":\"pong\"",
+            "{\"event\":\"room_closed\"",
+            "{\"event\":\"room_not_found\"");
 
     private final Truth truth;
     private final Map<String, Map<Long, TreeMap<Long, Step>>> steps = new HashMap<>();
@@ -55,7 +58,8 @@ final class ScreenChecker implements Watch {
     @Override
     public void arrived(NodeId from, NodeId to, RelayMessage message) {
         switch (message) {
-            case Step step when step.sockets() == null ->
+            case Step step
+            when step.sockets() == null ->
                 steps.computeIfAbsent(key(to, step.room().value()), _ -> new HashMap<>())
                         .computeIfAbsent(step.epoch(), _ -> new TreeMap<>())
                         .put(step.number(), step);
@@ -142,8 +146,8 @@ final class ScreenChecker implements Watch {
     }
 
     private boolean mayFollow(Step shown, Step full) {
-        boolean later = full.epoch() > shown.epoch()
-                || (full.epoch() == shown.epoch() && full.number() >= shown.number());
+        boolean later =
+                full.epoch() > shown.epoch() || (full.epoch() == shown.epoch() && full.number() >= shown.number());
         return later && full.version() >= shown.version();
     }
 

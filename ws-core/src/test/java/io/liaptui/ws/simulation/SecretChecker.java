@@ -46,15 +46,14 @@ final class SecretChecker implements Watch {
     }
 
     private void step(NodeId from, NodeId to, RelayMessage.Step step) {
-        step.frames()
-                .forEach(frame -> frame.own().keySet().forEach(seat -> {
-                    if (!proved.contains(new Proof(to, step.room(), seat, 0))) {
-                        throw new Violation(
-                                NAME,
-                                "room %s: %s sends the hand of %s to %s, which never proved that seat"
-                                        .formatted(step.room(), from, seat, to));
-                    }
-                }));
+        step.frames().forEach(frame -> frame.own().keySet().forEach(seat -> {
+            if (!proved.contains(new Proof(to, step.room(), seat, 0))) {
+                throw new Violation(
+                        NAME,
+                        "room %s: %s sends the hand of %s to %s, which never proved that seat"
+                                .formatted(step.room(), from, seat, to));
+            }
+        }));
         step.frames().forEach(frame -> {
             if (showsHand(frame.forSpectator())) {
                 throw new Violation(NAME, "room %s: the shared part shows a hand".formatted(step.room()));

@@ -2,8 +2,8 @@ package io.liaptui.ws.simulation;
 
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.RoomId;
-import io.liaptui.common.rules.Pace;
 import io.liaptui.common.room.codec.RoomCodec;
+import io.liaptui.common.rules.Pace;
 import io.liaptui.ws.journal.Fence;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,8 +38,7 @@ final class TimerChecker implements Watch {
                     throw new Violation(
                             NAME,
                             "room %s: version %d is the end of %s after %d ms, it takes %d"
-                                    .formatted(
-                                            room.id, entry.version(), deadline, passed / 1000, full.toMillis()));
+                                    .formatted(room.id, entry.version(), deadline, passed / 1000, full.toMillis()));
                 }
             }
             if (after == null || !after.equals(before)) {

@@ -10,9 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells several what one is told, in order. */
+/** Tells several what one is told, in order; the first that complains ends the run. */
 final class Watches implements Watch {
     private final List<Watch> all = new ArrayList<>();
+    private final Verdict verdict;
+
+    Watches(Verdict verdict) {
+        this.verdict = verdict;
+    }
 
     void add(Watch watch) {
         all.add(watch);
@@ -89,6 +94,13 @@ final class Watches implements Watch {
     }
 
     private void each(Consumer<Watch> told) {
-        all.forEach(told);
+        if (verdict.isFailed()) {
+            return;
+        }
+        try {
+            all.forEach(told);
+        } catch (RuntimeException failure) {
+            verdict.fail(failure);
+        }
     }
 }
