@@ -8,10 +8,11 @@ import io.liaptui.ws.journal.RoomJournal.Created;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class MemoryJournalTest extends RoomCloseContract {
+class MemoryJournalTest extends RoomRestoreContract {
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final InstantSource clock = () -> Instant.now().plus(ahead.get());
     private final MemoryJournal journal = new MemoryJournal(clock, Runnable::run);
@@ -23,15 +24,25 @@ class MemoryJournalTest extends RoomCloseContract {
 
     @Override
     void tamper(RoomId room, String field, String value) {
-        await(journal.run(() -> journal.room(room).hash.put(field, value)));
+        await(journal.store().run(() -> journal.store().roomOrNew(room).hash.put(field, value)));
     }
 
     @Override
     void lose(RoomId room) {
-        await(journal.run(() -> {
-            journal.lose(room);
-            return true;
-        }));
+        await(journal.store().run(() -> journal.store().contents().rooms.remove(room)));
+    }
+
+    @Override
+    List<String> stored() {
+        return await(journal.store().run(() -> journal.store().roomOrNew(JournalFixtures.ROOM).log.stream()
+                .map(entry -> entry.version() + "@" + entry.epoch())
+                .toList()));
+    }
+
+    @Override
+    Runnable rollBack() {
+        MemoryJournal.Checkpoint checkpoint = journal.checkpoint();
+        return () -> journal.rewindTo(checkpoint);
     }
 
     @Test

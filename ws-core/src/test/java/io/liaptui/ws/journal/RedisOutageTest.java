@@ -70,7 +70,7 @@ class RedisOutageTest {
     void writesWaitForAServerThatRestartsAndReadsSayThatItIsAway() throws Exception {
         create();
         CountDownLatch back = new CountDownLatch(1);
-        journal.onReconnect(back::countDown);
+        journal.onReturn(back::countDown);
         redis.stop();
 
         assertAway(journal.look(ROOM));
