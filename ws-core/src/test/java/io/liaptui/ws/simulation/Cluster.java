@@ -14,6 +14,7 @@ import io.liaptui.ws.relay.MemoryNetwork;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.room.RoomSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.function.UnaryOperator;
 /** The processes of one simulation. In each place one runs at a time; each start is a new node. */
 final class Cluster {
     private static final NodeSettings NODE_SETTINGS = RedisProcess.settings(NodeSettings.class);
+
+    private static final Duration GOODBYE = Duration.ofMillis(400);
 
     private final LiapTuiModule game = new LiapTuiModule();
     private final GameCatalog catalog = new GameCatalog(List.of(game));
@@ -130,6 +133,28 @@ final class Cluster {
         Life life = at(place);
         life.host().crash();
         redis.board().unsubscribe(life.id());
+    }
+
+    /** Tells a process to go. It dies once its rooms are given away, and its sockets closed. */
+    void drain(int place, Runnable whenDone) {
+        Life life = at(place);
+        life.host().run(() -> life.node().ownership().drain().begin().whenComplete((done, failure) -> {
+            if (life.host().state() == Host.State.UP && places.get(place) == life) {
+                whenDone.run();
+                life.registry().leave();
+                life.host().after(GOODBYE, () -> {
+                    if (places.get(place) == life) {
+                        crash(place);
+                    }
+                });
+            }
+        }));
+    }
+
+    /** Whether nothing was wrong with a node since then. */
+    boolean isWellSince(NodeId node, long time) {
+        Life life = lives.get(node);
+        return life != null && life.host().isWellSince(time) && life.registry().state() == NodeState.READY;
     }
 
     private NodeRow row(NodeId id) {

@@ -18,4 +18,16 @@ sealed interface Fault {
 
     /** Redis says that nobody listens to the process, though it does. */
     record WrongCount(long at, int place, long lasting) implements Fault {}
+
+    /** The process is told to go; another starts there once it has. */
+    record Drain(long at, int place, long restartAfter) implements Fault {}
+
+    /**
+     * Redis is away for a while and comes back without its newest writes.
+     *
+     * @param back how much time is lost; the end of time for everything
+     */
+    record Loss(long at, long back, long lasting) implements Fault {
+        static final long EVERYTHING = Long.MAX_VALUE;
+    }
 }

@@ -25,6 +25,7 @@ final class Host implements Timers, Executor, InstantSource {
     private final long skewMillis;
     private final Queue<Runnable> backlog = new ArrayDeque<>();
     private State state = State.UP;
+    private long troubledAt;
 
     /**
      * @param skewMillis how wrong its wall clock is
@@ -74,6 +75,7 @@ final class Host implements Timers, Executor, InstantSource {
     }
 
     void pause() {
+        troubled();
         if (state == State.UP) {
             state = State.PAUSED;
         }
@@ -81,12 +83,23 @@ final class Host implements Timers, Executor, InstantSource {
 
     void resume() {
         if (state == State.PAUSED) {
+            troubled();
             state = State.UP;
             for (Runnable task = backlog.poll(); task != null; task = backlog.poll()) {
                 Runnable next = task;
                 scheduler.at(scheduler.now(), () -> run(next));
             }
         }
+    }
+
+    /** Something is wrong with it now. */
+    void troubled() {
+        troubledAt = scheduler.now();
+    }
+
+    /** Whether it has run since then without trouble. */
+    boolean isWellSince(long time) {
+        return state == State.UP && troubledAt < time;
     }
 
     void crash() {

@@ -83,6 +83,32 @@ final class JournalClient implements RoomJournal {
     }
 
     @Override
+    public CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
+        return calls.untilAnswered(
+                () -> redis.journal().handover(fence, version, successor, snapshot).thenApply(answer -> {
+                    if (answer instanceof Handed.Named(var epoch)) {
+                        watch.handed(fence.room(), successor, epoch);
+                    }
+                    return answer;
+                }));
+    }
+
+    @Override
+    public CompletionStage<Restored> restore(Fence fence, Remembered memory) {
+        return calls.untilAnswered(() -> redis.journal().restore(fence, memory).thenApply(answer -> {
+            if (answer instanceof Restored.Done) {
+                watch.restored(fence, memory);
+            }
+            return answer;
+        }));
+    }
+
+    @Override
+    public void onReturn(Runnable listener) {
+        calls.onReturn(listener);
+    }
+
+    @Override
     public CompletionStage<Closed> close(Fence fence, long version, String status) {
         return calls.untilAnswered(
                 () -> redis.journal().close(fence, version, status).thenApply(answer -> {

@@ -18,7 +18,7 @@ final class LogChecker implements Watch {
 
     @Override
     public void created(RoomId room, NodeId owner, long epoch, Entry first) {
-        if (truth.room(room).isPresent()) {
+        if (truth.room(room).filter(RoomTruth::isHere).isPresent()) {
             throw new Violation(NAME, "room " + room + " was made a second time");
         }
     }
@@ -27,7 +27,7 @@ final class LogChecker implements Watch {
     public void stored(Fence fence, List<Entry> entries) {
         RoomTruth room = truth.room(fence.room())
                 .orElseThrow(() -> new Violation(NAME, "entries of room " + fence.room() + ", which nobody made"));
-        Entry last = room.entry(room.version());
+        Entry last = room.entry(room.version()).orElseThrow();
         for (Entry entry : entries) {
             follows(fence, last, entry);
             last = entry;
@@ -38,7 +38,7 @@ final class LogChecker implements Watch {
     public void storedBefore(Fence fence, List<Entry> entries) {
         RoomTruth room = truth.room(fence.room()).orElseThrow();
         for (Entry entry : entries) {
-            if (entry.version() > room.version() || !room.entry(entry.version()).equals(entry)) {
+            if (room.entry(entry.version()).filter(entry::equals).isEmpty()) {
                 throw new Violation(
                         NAME,
                         "room %s: entry %d counts as stored before, but another one was"

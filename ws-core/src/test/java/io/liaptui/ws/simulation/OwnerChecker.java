@@ -30,6 +30,11 @@ final class OwnerChecker implements Watch {
     }
 
     @Override
+    public void handed(RoomId room, NodeId successor, long epoch) {
+        draw(room, epoch);
+    }
+
+    @Override
     public void stored(Fence fence, List<Entry> entries) {
         mayWrite(fence);
     }

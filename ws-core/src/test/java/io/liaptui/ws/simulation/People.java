@@ -78,6 +78,16 @@ final class People {
         }
     }
 
+    /** A process that goes says goodbye to its sockets. */
+    void closeSockets(Host host) {
+        screens.removeIf(screen -> !screen.isOpen());
+        for (Screen screen : List.copyOf(screens)) {
+            if (screen.host() == host) {
+                scheduler.after(dice.between(1_000L, 300_000L), () -> screen.end(1012));
+            }
+        }
+    }
+
     List<Screen> openScreens() {
         return screens.stream().filter(Screen::isOpen).toList();
     }

@@ -78,7 +78,10 @@ record Plan(
     }
 
     private static Fault fault(Dice dice, long at, int place) {
-        return switch (dice.between(0, 9)) {
+        return switch (dice.between(0, 13)) {
+            case 10, 11 -> new Fault.Drain(at, place, dice.between(SECOND / 2, 10 * SECOND));
+            case 12 -> new Fault.Loss(at, Fault.Loss.EVERYTHING, dice.between(SECOND / 2, 5 * SECOND));
+            case 13 -> new Fault.Loss(at, dice.between(1_000L, SECOND), dice.between(SECOND / 2, 5 * SECOND));
             case 0, 1, 2 -> new Fault.Crash(at, place, dice.between(SECOND / 2, 20 * SECOND));
             case 3, 4, 5 -> new Fault.Pause(at, place, dice.between(SECOND / 10, 15 * SECOND));
             case 6 -> new Fault.WrongCount(at, place, dice.between(SECOND / 10, 5 * SECOND));

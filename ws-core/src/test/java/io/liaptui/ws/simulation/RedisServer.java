@@ -90,6 +90,20 @@ final class RedisServer {
         rates = Plan.CallRates.NONE;
     }
 
+    MemoryJournal.Checkpoint checkpoint() {
+        return memory.checkpoint();
+    }
+
+    void rewindTo(MemoryJournal.Checkpoint checkpoint) {
+        memory.rewindTo(checkpoint);
+    }
+
+    /** Everything is gone, the nodes' rows too. */
+    void empty() {
+        memory.empty();
+        board.clear();
+    }
+
     /** This node and Redis do not hear each other. */
     void cut(NodeId node) {
         cut.add(node);

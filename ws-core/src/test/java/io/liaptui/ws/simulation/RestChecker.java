@@ -22,7 +22,7 @@ final class RestChecker {
     }
 
     void check() {
-        truth.rooms().stream().filter(room -> !room.ended).forEach(this::isOwned);
+        truth.rooms().stream().filter(room -> !room.ended && room.isHere()).forEach(this::isOwned);
         people.openScreens().forEach(this::seesNewest);
     }
 

@@ -63,6 +63,15 @@ final class Screen implements RawSocket.Receiver {
         }
     }
 
+    /** The server closes it. */
+    void end(int why) {
+        host.run(() -> {
+            if (socket != null) {
+                socket.end(why);
+            }
+        });
+    }
+
     /** The process at the other end died. */
     void broken() {
         if (code == 0) {

@@ -29,7 +29,8 @@ final class Simulation {
     private final Truth truth;
     private final Trace trace;
     private final Verdict verdict = new Verdict();
-    private final CommandChecker commands = new CommandChecker();
+    private final CommandChecker commands;
+    private final LossChecker losses;
     private final ScreenChecker screens;
     private final Cluster cluster;
     private final People people;
@@ -62,16 +63,19 @@ final class Simulation {
         RoomSettings settings = settings(seed, plan);
         this.truth = new Truth(scheduler, Cluster.games(), settings);
         this.screens = new ScreenChecker(truth);
+        this.commands = new CommandChecker(truth);
         Watches watches = new Watches(verdict);
         this.redis = new RedisServer(scheduler, Dice.of(seed, "calls"), plan.calls(), flaws.journal());
         Network network = new Network(scheduler, Dice.of(seed, "network"), redis, plan.messages(), watches);
         this.cluster = new Cluster(seed, scheduler, redis, network, settings, watches, flaws.relay());
         this.people = new People(cluster, scheduler, watches, plan, seed);
-        this.faults = new Faults(scheduler, cluster, redis, network, people, trace);
+        this.faults = new Faults(scheduler, cluster, redis, network, people, truth, watches, trace);
+        this.losses = new LossChecker(truth, cluster::isWellSince);
         watches.add(trace);
         watches.add(new LogChecker(truth));
         watches.add(new OwnerChecker(truth));
         watches.add(new ClaimChecker(truth, cluster::goodRounds));
+        watches.add(losses);
         watches.add(truth);
         watches.add(new TimerChecker(truth, scheduler));
         watches.add(commands);
@@ -112,14 +116,19 @@ final class Simulation {
         if (verdict.isFailed()) {
             return;
         }
+        losses.atRest();
         new RestChecker(truth, cluster, people, screens).check();
         long end = scheduler.now() + TO_THE_END;
         while (!isOver() && !verdict.isFailed() && scheduler.now() < end) {
             scheduler.runUntil(scheduler.now() + STEP);
         }
+        if (verdict.isFailed()) {
+            return;
+        }
         if (!isOver()) {
             throw new Violation("12 (every game goes on)", "after 15 minutes without faults still run: " + live());
         }
+        commands.atTheEnd();
     }
 
     private boolean isOver() {
@@ -128,7 +137,7 @@ final class Simulation {
 
     private List<String> live() {
         return truth.rooms().stream()
-                .filter(room -> !room.ended)
+                .filter(room -> !room.ended && room.isHere())
                 .map(room -> "%s %s at version %d of %s"
                         .formatted(room.id, room.newest().status(), room.version(), room.owner))
                 .toList();
@@ -136,7 +145,7 @@ final class Simulation {
 
     private Outcome outcome() {
         int finished = (int) truth.rooms().stream()
-                .filter(room -> room.log().stream().anyMatch(entry -> entry.events().stream()
+                .filter(room -> room.everything().stream().anyMatch(entry -> entry.events().stream()
                         .anyMatch(event -> event.type().equals("room.finished"))))
                 .count();
         return new Outcome(

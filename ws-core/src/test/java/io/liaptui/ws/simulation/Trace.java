@@ -5,6 +5,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.ws.journal.Fence;
+import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.relay.RelayMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,28 @@ final class Trace implements Watch {
     public void claimed(RoomId room, NodeId owner, long epoch) {
         mark(room.value(), owner.value());
         note(() -> "journal: room %s claimed by %s, epoch %d".formatted(room, owner, epoch));
+    }
+
+    @Override
+    public void handed(RoomId room, NodeId successor, long epoch) {
+        mark(room.value(), successor.value());
+        note(() -> "journal: room %s handed to %s, epoch %d".formatted(room, successor, epoch));
+    }
+
+    @Override
+    public void restored(Fence fence, RoomJournal.Remembered memory) {
+        mark(fence.room().value());
+        note(() -> "journal: room %s put back by %s in epoch %d, version %d"
+                .formatted(
+                        fence.room(),
+                        fence.node(),
+                        fence.epoch(),
+                        memory.snapshot().version()));
+    }
+
+    @Override
+    public void lost(Loss loss) {
+        note(() -> "journal: lost " + loss);
     }
 
     @Override

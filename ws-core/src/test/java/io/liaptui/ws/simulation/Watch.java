@@ -5,6 +5,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.ws.journal.Fence;
+import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.relay.RelayMessage;
 import java.util.List;
 
@@ -15,6 +16,15 @@ interface Watch {
 
     /** The journal gave a room to a node. */
     default void claimed(RoomId room, NodeId owner, long epoch) {}
+
+    /** The journal named the next owner. */
+    default void handed(RoomId room, NodeId successor, long epoch) {}
+
+    /** The journal took back from an owner what it had lost. */
+    default void restored(Fence fence, RoomJournal.Remembered memory) {}
+
+    /** Redis lost what it had stored since then, or everything. */
+    default void lost(Loss loss) {}
 
     /** The journal answered that these entries are stored. */
     default void stored(Fence fence, List<Entry> entries) {}

@@ -5,6 +5,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.ws.journal.Fence;
+import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.relay.RelayMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,21 @@ final class Watches implements Watch {
     @Override
     public void claimed(RoomId room, NodeId owner, long epoch) {
         each(watch -> watch.claimed(room, owner, epoch));
+    }
+
+    @Override
+    public void handed(RoomId room, NodeId successor, long epoch) {
+        each(watch -> watch.handed(room, successor, epoch));
+    }
+
+    @Override
+    public void restored(Fence fence, RoomJournal.Remembered memory) {
+        each(watch -> watch.restored(fence, memory));
+    }
+
+    @Override
+    public void lost(Loss loss) {
+        each(watch -> watch.lost(loss));
     }
 
     @Override
