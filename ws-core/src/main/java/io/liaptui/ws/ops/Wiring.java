@@ -5,8 +5,10 @@ import io.liaptui.common.games.GameModule;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.actor.SystemTimers;
+import io.liaptui.ws.archive.ArchiveSettings;
 import io.liaptui.ws.journal.RedisIndex;
 import io.liaptui.ws.journal.RedisJournal;
+import io.liaptui.ws.journal.RedisLog;
 import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ownership.Hearing;
 import io.liaptui.ws.ownership.NodeSettings;
@@ -17,7 +19,6 @@ import io.liaptui.ws.ownership.StatsWriter;
 import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.relay.RedisRelay;
 import io.liaptui.ws.relay.RelaySettings;
-import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.socket.Handshake.AllowedOrigins;
 import io.liaptui.ws.socket.SocketParts;
 import io.quarkus.runtime.ShutdownEvent;
@@ -57,6 +58,8 @@ final class Wiring {
     private final ExecutorService rooms;
     private final RedisJournal journal;
     private final RedisIndex index;
+    private final RedisLog log;
+    private final Archives archives;
     private final RedisRelay relay;
     private final RedisBoard board;
     private final Registry nodes;
@@ -72,6 +75,7 @@ final class Wiring {
             RedisSettings redis,
             NodeSettings registry,
             RelaySettings relaying,
+            ArchiveSettings archive,
             @Any Instance<GameModule<?, ?, ?>> games,
             @ConfigProperty(name = "quarkus.redis.hosts") String redisUrl,
             @ConfigProperty(name = "quarkus.http.port") int port) {
@@ -85,12 +89,14 @@ final class Wiring {
         InstantSource clock = InstantSource.system();
         journal = new RedisJournal(vertx, options, redis);
         index = new RedisIndex(vertx, options, redis);
+        log = new RedisLog(vertx, options, redis);
+        archives = new Archives(archive, journal, log, Measures.NONE);
         relay = new RedisRelay(vertx, options, redis, relaying, me);
         board = new RedisBoard(vertx, options, redis, registry);
         nodes = new Registry(me, board, timers, registry, this::row, hearing(relay));
         GameCatalog catalog = new GameCatalog(games.stream().toList());
         node = new Node(
-                new Node.Ports(journal, index, relay, nodes, RoomArchive.NONE, Measures.NONE, timers, clock, rooms),
+                new Node.Ports(journal, index, relay, nodes, archives.archive(), Measures.NONE, timers, clock, rooms),
                 catalog,
                 catalog.find(settings.game())
                         .orElseThrow(() -> new IllegalArgumentException("there is no game called " + settings.game())),
@@ -133,8 +139,10 @@ final class Wiring {
         relay.close();
         timers.close();
         rooms.shutdown();
+        archives.close();
         journal.close();
         index.close();
+        log.close();
     }
 
     private void leave() {
