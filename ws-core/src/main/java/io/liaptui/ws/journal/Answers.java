@@ -134,7 +134,7 @@ final class Answers {
         return map;
     }
 
-    private static List<Entry> entries(@Nullable Response log) {
+    static List<Entry> entries(@Nullable Response log) {
         List<Entry> entries = new ArrayList<>();
         if (log != null) {
             for (Response entry : log) {
