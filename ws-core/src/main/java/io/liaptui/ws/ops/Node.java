@@ -21,6 +21,7 @@ import io.liaptui.ws.relay.RelayMessage;
 import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.room.RoomSettings;
 import io.liaptui.ws.room.Rooms;
+import io.liaptui.ws.socket.PauseNotices;
 import io.liaptui.ws.socket.SocketCount;
 import io.liaptui.ws.socket.SocketParts;
 import java.time.InstantSource;
@@ -95,7 +96,8 @@ public final class Node {
                 ports.timers(),
                 ports.clock(),
                 ports.executor(),
-                new SocketCount());
+                new SocketCount(),
+                new PauseNotices(ports.nodes()));
         ports.relay().listen(switchboard::receive);
         ports.nodes().onDead(dead -> {
             rooms.nodeLost(dead);
