@@ -80,7 +80,7 @@ final class RoomSession extends Session implements RoomSocket {
             case ClientMessage.Ready ready -> ready(ready);
             case ClientMessage.ShowRoom show -> {
                 showAgain();
-                yield ask("get_room_state", "{}", 0);
+                yield ask("get_room_state", "{}", command);
             }
             case ClientMessage.AddBot(var slot) -> ask("add_bot", slot(slot), command);
             case ClientMessage.RemovePlayer(var slot) -> ask("remove_player", slot(slot), command);

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How our own client is shown a step: the last of its messages has {@code "seq":{"epoch":…,"frame":…,"version":…}}
- * beside {@code event}, so that whoever has it has the whole step. A full view adds {@code "full":true}, and {@code
- * "rewound":true} if its version is lower than one shown before.
+ * How our own client is shown a step: each message has {@code "seq":{"epoch":…,"frame":…,"version":…}} beside {@code
+ * event}, and all but the last {@code "more":true} in it. Whoever has the last has the whole step. In a full view it has
+ * {@code "full":true}, too, and {@code "rewound":true} if the version is lower than one shown before.
  */
 final class Steps {
     private static final String NOTHING = ServerCodec.encode(new ServerMessage.Position());
@@ -17,13 +17,14 @@ final class Steps {
     private Steps() {}
 
     static List<String> withPosition(List<String> messages, Shown now, boolean full, boolean rewound) {
+        String seq =
+                ",\"seq\":{\"epoch\":" + now.epoch() + ",\"frame\":" + now.number() + ",\"version\":" + now.version()
+                        + (full ? ",\"full\":true" : "")
+                        + (rewound ? ",\"rewound\":true" : "");
         List<String> told = new ArrayList<>(messages.isEmpty() ? List.of(NOTHING) : messages);
-        String last = told.removeLast();
-        told.add(last.substring(0, last.length() - 1)
-                + ",\"seq\":{\"epoch\":" + now.epoch() + ",\"frame\":" + now.number() + ",\"version\":" + now.version()
-                + (full ? ",\"full\":true" : "")
-                + (rewound ? ",\"rewound\":true" : "")
-                + "}}");
+        told.replaceAll(message -> message.substring(0, message.length() - 1) + seq + ",\"more\":true}}");
+        String last = messages.isEmpty() ? NOTHING : messages.getLast();
+        told.set(told.size() - 1, last.substring(0, last.length() - 1) + seq + "}}");
         return told;
     }
 }

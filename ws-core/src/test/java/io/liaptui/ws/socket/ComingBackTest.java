@@ -30,11 +30,13 @@ class ComingBackTest {
     }
 
     @Test
-    void theLastMessageOfEachStepSaysWhereTheRoomStands() {
+    void eachMessageSaysWhereTheRoomStandsAndTheLastThatItIsWhole() {
         FakeSocket socket = enter(b, null);
         JsonNode first = socket.frames().getLast().path("seq");
         assertThat(first.path("full").asBoolean()).isTrue();
-        assertThat(socket.frames().getFirst().has("seq")).isFalse();
+        assertThat(first.has("more")).isFalse();
+        assertThat(socket.frames().getFirst().path("seq").path("more").asBoolean())
+                .isTrue();
         say(socket, 1, "remove_player", "{\"slot_id\":2}");
         JsonNode next = newest(socket);
         assertThat(next.path("epoch")).isEqualTo(first.path("epoch"));
