@@ -101,7 +101,10 @@ export class App {
     this.model = reduce(before, frame, this.me);
     if (place === 'rewound' && !frame.seq.more) this.model = reduce(this.model, { event: '@rewound', data: {} }, this.me);
     if (frame.event === 'ack') this.#acked(frame.data.command);
-    if (frame.data.type === 'unavailable') this.#progress.forget();
+    if (frame.data.type === 'unavailable') {
+      this.#progress.forget();
+      this.#slowly(false);
+    }
     if (this.model.answers !== before.answers || this.model.entered !== before.entered) this.ui.pending = null;
     if (frame.event === 'server_shutdown') this.#postpone(frame.data);
     this.#follow(before);

@@ -25,7 +25,7 @@ function waiting(app) {
   const { paused } = app.model;
   return h('div', { class: paused ? 'banner' : 'banner quiet-banner', role: 'status', 'data-testid': paused ? 'paused' : 'slow' },
     h('span', { class: 'spinner', 'aria-hidden': 'true' }),
-    h('span', null, paused ? `Paused: ${paused}` : 'Your room is moving. One moment…'));
+    h('span', null, paused ? `Paused: ${paused}` : 'Waiting for your room. One moment…'));
 }
 
 /** Short messages; they leave by themselves. */
