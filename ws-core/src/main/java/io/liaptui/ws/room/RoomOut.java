@@ -59,26 +59,6 @@ final class RoomOut {
                         beat.accept(node, new RelayMessage.Mark(fence.room(), fence.epoch(), newest, crowd)));
     }
 
-    /** Tells a node that the room is not run here. */
-    void notMine(NodeId node) {
-        relay.send(node, RelayMessage.NotMine.unknown(fence.room()));
-    }
-
-    /** Tells a node who runs the room, since which epoch: its sockets go there at once. */
-    void moved(NodeId node, NodeId owner, long epoch) {
-        relay.send(node, new RelayMessage.NotMine(fence.room(), owner, epoch));
-    }
-
-    /** Tells every node with sockets of this room. */
-    void notMineAnyMore() {
-        presence.nodes().keySet().forEach(this::notMine);
-    }
-
-    /** Tells every node with sockets of this room who runs it. */
-    void movedTo(NodeId owner, long epoch) {
-        presence.nodes().keySet().forEach(node -> moved(node, owner, epoch));
-    }
-
     /** All that was missed, or everything; a socket that does not hold its seat any more gets nothing of it. */
     private void catchUp(Output.CatchUp missed) {
         Seat seat = missed.seat();
