@@ -3,7 +3,6 @@ package io.liaptui.ws.journal;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
-import io.liaptui.common.ids.Seat;
 import io.liaptui.common.redis.RoomFields;
 import java.time.InstantSource;
 import java.util.List;
@@ -94,9 +93,7 @@ public final class MemoryJournal implements RoomJournal {
                     if (version > expected || room == null) {
                         yield new Append.Corrupt(version);
                     }
-                    room.log.addAll(entries);
-                    room.write(write);
-                    room.set(RoomFields.VERSION, last);
+                    room.append(entries, write);
                     yield new Append.Stored(last);
                 }
             };
@@ -115,16 +112,7 @@ public final class MemoryJournal implements RoomJournal {
             if (room == null || !room.isLive()) {
                 return new Bind.Missing();
             }
-            Optional<Seat> found = room.seatOf(tokenHash);
-            if (found.isEmpty()) {
-                return new Bind.Refused();
-            }
-            Seat seat = found.get();
-            String key = "g:" + seat.index();
-            long generation = Math.max(Long.parseLong(room.seats.getOrDefault(key, "0")) + 1, store.millis());
-            room.seats.put(key, Long.toString(generation));
-            String player = room.seats.getOrDefault("p:" + seat.index(), "");
-            return new Bind.Bound(seat, player, generation, room.owner(), room.epoch());
+            return room.bind(tokenHash, store.millis());
         });
     }
 
@@ -139,10 +127,7 @@ public final class MemoryJournal implements RoomJournal {
                 case Check.Mine(var there) when there > version -> new Handed.Corrupt(there);
                 case Check.Mine mine
                 when room != null -> {
-                    room.snapshot = Optional.of(snapshot);
-                    room.hash.put(RoomFields.OWNER, successor.value());
-                    room.set(RoomFields.EPOCH, nextEpoch(room));
-                    room.raiseSchema(snapshot.schema());
+                    room.handTo(successor, nextEpoch(room), snapshot);
                     yield new Handed.Named(room.epoch());
                 }
                 case Check.Mine mine -> new Handed.Missing();
@@ -197,12 +182,7 @@ public final class MemoryJournal implements RoomJournal {
                 case Check.Mine(var there) when there < version -> new Closed.Behind(fence.epoch(), there);
                 case Check.Mine(var there) when there > version -> new Closed.Corrupt(there);
                 case Check.Mine mine -> {
-                    room.hash.remove(RoomFields.UNTIL);
-                    room.hash.put(RoomFields.STATUS, status);
-                    room.set(RoomFields.EPOCH, nextEpoch(room));
-                    room.goneAt = Writes.stay(status)
-                            .map(stay -> store.millis() + stay.toMillis())
-                            .orElse(Long.MAX_VALUE);
+                    room.end(status, nextEpoch(room), store.millis());
                     yield new Closed.Done();
                 }
             };

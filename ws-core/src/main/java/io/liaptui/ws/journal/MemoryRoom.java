@@ -4,6 +4,7 @@ import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.journal.RoomJournal.Bind;
 import io.liaptui.ws.journal.RoomJournal.Remembered;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
@@ -80,6 +81,26 @@ final class MemoryRoom {
         });
     }
 
+    void append(List<Entry> entries, RoomWrite write) {
+        log.addAll(entries);
+        write(write);
+        set(RoomFields.VERSION, entries.getLast().version());
+    }
+
+    void handTo(NodeId successor, long epoch, Snapshot now) {
+        snapshot = Optional.of(now);
+        hash.put(RoomFields.OWNER, successor.value());
+        set(RoomFields.EPOCH, epoch);
+        raiseSchema(now.schema());
+    }
+
+    void end(String status, long epoch, long now) {
+        hash.remove(RoomFields.UNTIL);
+        hash.put(RoomFields.STATUS, status);
+        set(RoomFields.EPOCH, epoch);
+        goneAt = Writes.stay(status).map(stay -> now + stay.toMillis()).orElse(Long.MAX_VALUE);
+    }
+
     /** Puts back what an owner remembers, and keeps of the log what is older and of the same past. */
     void restore(Fence fence, Remembered memory) {
         restoreLog(fence, memory);
@@ -119,8 +140,19 @@ final class MemoryRoom {
         log.addAll(ring);
     }
 
-    /** The seat with this token. */
-    Optional<Seat> seatOf(String tokenHash) {
+    /** Draws a generation for the seat with this token. */
+    Bind bind(String tokenHash, long now) {
+        Optional<Seat> found = seatOf(tokenHash);
+        if (found.isEmpty()) {
+            return new Bind.Refused();
+        }
+        int seat = found.get().index();
+        long generation = Math.max(Long.parseLong(seats.getOrDefault("g:" + seat, "0")) + 1, now);
+        seats.put("g:" + seat, Long.toString(generation));
+        return new Bind.Bound(found.get(), seats.getOrDefault("p:" + seat, ""), generation, owner(), epoch());
+    }
+
+    private Optional<Seat> seatOf(String tokenHash) {
         return seats.entrySet().stream()
                 .filter(field ->
                         field.getKey().startsWith("t:") && field.getValue().equals(tokenHash))

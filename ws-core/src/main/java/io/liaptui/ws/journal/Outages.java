@@ -20,6 +20,9 @@ import org.jboss.logging.Logger;
 final class Outages {
     private static final Logger LOG = Logger.getLogger(Outages.class);
 
+    /** Connections to one server break within moments of one another. */
+    private static final int SETTLE_MS = 20;
+
     private final Vertx vertx;
     private final RedisSettings settings;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -43,7 +46,7 @@ final class Outages {
      */
     synchronized void lost(int connection, Supplier<Future<?>> attempt) {
         if (!closed && broken.add(connection)) {
-            again(connection, attempt, 1);
+            again(connection, attempt, SETTLE_MS);
         }
     }
 

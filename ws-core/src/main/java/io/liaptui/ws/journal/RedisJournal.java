@@ -36,8 +36,7 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     private record Lane(RedisLine line, ScriptRunner scripts) {
         /** Fails on a replica too, and succeeds when Redis is full: what is stored can be asked for then. */
         Future<?> takesWrites() {
-            return scripts.load()
-                    .compose(_ -> line.send(Request.cmd(Command.DEL).arg(RedisKeys.NOTHING)));
+            return line.send(Request.cmd(Command.DEL).arg(RedisKeys.NOTHING)).compose(_ -> scripts.load());
         }
     }
 

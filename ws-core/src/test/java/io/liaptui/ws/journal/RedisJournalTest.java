@@ -10,6 +10,7 @@ import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.ws.journal.RoomJournal.Bind;
+import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.journal.RoomJournal.Created;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
@@ -92,6 +93,17 @@ class RedisJournalTest extends RoomRestoreContract {
         await(journal.close(fence, 1, "closed"));
         keys().forEach(key ->
                 assertThat(redis.run(Command.PTTL, key).toLong()).as(key).isBetween(3_590_000L, 3_600_000L));
+    }
+
+    @Test
+    void aBrokenRoomKeepsAllItsKeys() {
+        Snapshot snapshot = new Snapshot(1, 1, 1, "{}");
+        Fence fence = created(
+                new RoomWrite(opening().fields(), Optional.of(snapshot), JournalFixtures.seat(0, "Ann", "hash-a")));
+        await(journal.close(fence, 1, "broken"));
+        keys().forEach(key ->
+                assertThat(redis.run(Command.PTTL, key).toLong()).as(key).isEqualTo(-1));
+        assertThat(await(journal.claim(ROOM, A, A, fence.epoch(), 1))).isEqualTo(new Claim.Over("broken"));
     }
 
     @Test
