@@ -92,8 +92,7 @@ public final class TestCluster {
         registries.put(id, registry);
         LiapTuiModule game = new LiapTuiModule();
         Node node = new Node(
-                new Node.Ports(
-                        journal, index, network.relay(id), registry, archive, measures, time, time, time),
+                new Node.Ports(journal, index, network.relay(id), registry, archive, measures, time, time, time),
                 new GameCatalog(List.of(game)),
                 game,
                 settings,
