@@ -2,6 +2,8 @@ package io.liaptui.ws.journal;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.redis.RoomFields;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** The lists of the rooms of a {@link MemoryJournal}; threads as there. */
-public final class MemoryIndex implements RoomIndex {
+public final class MemoryIndex implements RoomIndex, Directory {
     private final MemoryJournal journal;
     private final Map<Shelf, Map<RoomId, Long>> shelves = new EnumMap<>(Shelf.class);
     private final Map<NodeId, Set<RoomId>> nodes = new HashMap<>();
@@ -77,6 +79,26 @@ public final class MemoryIndex implements RoomIndex {
     @Override
     public CompletionStage<Set<RoomId>> roomsOf(NodeId node) {
         return journal.run(() -> Set.copyOf(nodes.getOrDefault(node, Set.of())));
+    }
+
+    @Override
+    public CompletionStage<Set<RoomId>> listed(Shelf shelf) {
+        return journal.run(
+                () -> Set.copyOf(shelves.getOrDefault(shelf, Map.of()).keySet()));
+    }
+
+    @Override
+    public CompletionStage<Map<RoomId, Facts>> facts(Collection<RoomId> rooms) {
+        return journal.run(() -> {
+            Map<RoomId, Facts> found = new HashMap<>();
+            for (RoomId id : rooms) {
+                MemoryRoom room = journal.room(id);
+                if (room != null) {
+                    found.put(id, new Facts(room.owner(), room.status(), room.number(RoomFields.TOUCHED)));
+                }
+            }
+            return found;
+        });
     }
 
     private CompletionStage<Void> change(Runnable change) {

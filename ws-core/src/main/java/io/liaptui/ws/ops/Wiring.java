@@ -9,7 +9,6 @@ import io.liaptui.ws.archive.ArchiveSettings;
 import io.liaptui.ws.journal.RedisIndex;
 import io.liaptui.ws.journal.RedisJournal;
 import io.liaptui.ws.journal.RedisLog;
-import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.RedisNodes;
@@ -19,6 +18,7 @@ import io.liaptui.ws.relay.RedisRelay;
 import io.liaptui.ws.relay.RelaySettings;
 import io.liaptui.ws.socket.Handshake.AllowedOrigins;
 import io.liaptui.ws.socket.SocketParts;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -66,6 +66,7 @@ final class Wiring {
             NodeSettings registry,
             RelaySettings relaying,
             ArchiveSettings archive,
+            MeterRegistry metrics,
             @Any Instance<GameModule<?, ?, ?>> games,
             @ConfigProperty(name = "quarkus.redis.hosts") String redisUrl,
             @ConfigProperty(name = "quarkus.http.port") int port) {
@@ -80,18 +81,20 @@ final class Wiring {
         journal = new RedisJournal(vertx, options, redis);
         index = new RedisIndex(vertx, options, redis);
         log = new RedisLog(vertx, options, redis);
-        archives = new Archives(archive, journal, log, Measures.NONE);
+        Meters meters = new Meters(metrics);
+        archives = new Archives(archive, journal, log, meters);
         relay = new RedisRelay(vertx, options, redis, relaying, me);
         nodes = new RedisNodes(vertx, options, redis, registry, me, this::row, relay::isHeard);
         GameCatalog catalog = new GameCatalog(games.stream().toList());
         node = new Node(
-                new Node.Ports(journal, index, relay, nodes, archives.archive(), Measures.NONE, timers, clock, rooms),
+                new Node.Ports(journal, index, relay, nodes, archives.archive(), meters, timers, clock, rooms),
                 catalog,
                 catalog.find(settings.game())
                         .orElseThrow(() -> new IllegalArgumentException("there is no game called " + settings.game())),
                 RoomOptions.read(settings),
                 settings.build());
-        Figures figures = new Figures(node.rooms(), node.sockets().count()::open, clock, settings.build());
+        Figures figures = new Figures(node.rooms()::states, node.sockets().count()::open, clock, settings.build());
+        NodeGauges.register(metrics, figures, nodes::state, relay::isHeard);
         stats = new StatsWriter(vertx, options, redis, registry, me, figures::now);
     }
 
