@@ -1,6 +1,5 @@
 package io.liaptui.ws.audit;
 
-import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.Directory;
@@ -8,6 +7,7 @@ import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ownership.NodeState;
 import io.liaptui.ws.ownership.Nodes;
+import io.liaptui.ws.ownership.Placement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -42,7 +41,6 @@ public final class Audit {
     private final Nodes nodes;
     private final RoomIndex index;
     private final Look look;
-    private final BiPredicate<RoomId, NodeId> share;
     private final Measures measures;
     private final Timers timers;
     private final AuditSettings settings;
@@ -51,21 +49,18 @@ public final class Audit {
 
     /**
      * @param running the rooms that have an actor here
-     * @param share whether a node answers for a listed room; exactly one ready node should
      */
     public Audit(
             Nodes nodes,
             RoomIndex index,
             Directory directory,
             Supplier<Set<RoomId>> running,
-            BiPredicate<RoomId, NodeId> share,
             Measures measures,
             Timers timers,
             AuditSettings settings) {
         this.nodes = nodes;
         this.index = index;
         this.look = new Look(nodes.me(), index, directory, running);
-        this.share = share;
         this.measures = measures;
         this.timers = timers;
         this.settings = settings;
@@ -95,7 +90,8 @@ public final class Audit {
     }
 
     private CompletionStage<Findings> look() {
-        return look.now(room -> share.test(room, nodes.me()));
+        Placement placement = new Placement(nodes.rows());
+        return look.now(room -> placement.ranked(room, Placement.ANY_SCHEMA).indexOf(nodes.me()) == 0);
     }
 
     private CompletionStage<Void> confirmed(Findings first) {

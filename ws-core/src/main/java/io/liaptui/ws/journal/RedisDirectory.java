@@ -59,7 +59,7 @@ public final class RedisDirectory implements Directory, AutoCloseable {
     }
 
     private Future<Map<RoomId, Facts>> facts(List<RoomId> rooms, int from, Map<RoomId, Facts> all) {
-        List<RoomId> page = rooms.subList(from, Math.min(rooms.size(), from + PAGE));
+        List<RoomId> page = rooms.subList(Math.min(rooms.size(), from), Math.min(rooms.size(), from + PAGE));
         if (page.isEmpty()) {
             return Future.succeededFuture(all);
         }

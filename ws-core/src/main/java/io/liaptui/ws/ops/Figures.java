@@ -23,15 +23,17 @@ final class Figures {
     private final IntSupplier sockets;
     private final InstantSource clock;
     private final String build;
+    private final Supplier<NodeStats.Recovery> recovery;
 
     /**
      * @param rooms the states of all rooms here
      */
-    Figures(Supplier<Collection<RoomState>> rooms, IntSupplier sockets, InstantSource clock, String build) {
+    Figures(Supplier<Collection<RoomState>> rooms, IntSupplier sockets, InstantSource clock, String build, Supplier<NodeStats.Recovery> recovery) {
         this.rooms = rooms;
         this.sockets = sockets;
         this.clock = clock;
         this.build = build;
+        this.recovery = recovery;
     }
 
     NodeStats now() {
@@ -47,7 +49,8 @@ final class Figures {
                 resident(),
                 runtime.totalMemory() - runtime.freeMemory(),
                 ManagementFactory.getRuntimeMXBean().getUptime(),
-                build);
+                build,
+                recovery.get());
     }
 
     int sockets() {

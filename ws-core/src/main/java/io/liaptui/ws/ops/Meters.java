@@ -1,5 +1,6 @@
 package io.liaptui.ws.ops;
 
+import io.liaptui.common.redis.NodeStats;
 import io.liaptui.ws.measure.Measures;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -53,6 +54,19 @@ final class Meters implements Measures {
         mailbox = DistributionSummary.builder("liap.mailbox.inputs")
                 .serviceLevelObjectives(1, 4, 16, 64, 255)
                 .register(registry);
+    }
+
+    /** The same counts for the REST API. */
+    NodeStats.Recovery recovery() {
+        return new NodeStats.Recovery(
+                take.count(),
+                handover.count(),
+                (long) restored.count(),
+                (long) fenced.count(),
+                (long) (loadFailed.count() + broken.count()),
+                ghosts.get(),
+                twins.get(),
+                hidden.get());
     }
 
     @Override

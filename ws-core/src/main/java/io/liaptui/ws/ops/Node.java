@@ -13,8 +13,9 @@ import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.lobby.Lobby;
 import io.liaptui.ws.measure.Measures;
+import io.liaptui.ws.ownership.MoveSettings;
 import io.liaptui.ws.ownership.Nodes;
-import io.liaptui.ws.ownership.Takeover;
+import io.liaptui.ws.ownership.Ownership;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
 import io.liaptui.ws.room.RoomArchive;
@@ -23,8 +24,10 @@ import io.liaptui.ws.room.Rooms;
 import io.liaptui.ws.socket.SocketCount;
 import io.liaptui.ws.socket.SocketParts;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /**
@@ -39,7 +42,8 @@ import java.util.concurrent.Executor;
 public final class Node {
     private final Rooms rooms;
     private final SocketParts sockets;
-    private final Takeover takeover;
+    private final Ownership ownership;
+    private final List<Runnable> drainOrders = new CopyOnWriteArrayList<>();
 
     /** What a node does not make itself. */
     public record Ports(
@@ -57,6 +61,19 @@ public final class Node {
      * @param game of new rooms
      */
     public Node(Ports ports, GameCatalog catalog, GameModule<?, ?, ?> game, RoomSettings settings, String build) {
+        this(ports, catalog, game, settings, MoveSettings.STANDARD, build);
+    }
+
+    /**
+     * @param game of new rooms
+     */
+    public Node(
+            Ports ports,
+            GameCatalog catalog,
+            GameModule<?, ?, ?> game,
+            RoomSettings settings,
+            MoveSettings moving,
+            String build) {
         RoomFinder finder = new RoomFinder(ports.journal());
         Audiences audiences = new Audiences(finder, ports.relay(), ports.timers(), ports.executor());
         Couriers couriers = new Couriers(finder, ports.relay(), ports.timers());
@@ -75,8 +92,17 @@ public final class Node {
                 build,
                 () -> tellEveryNode(ports));
         Lobby lobby = new Lobby(rooms, ports.index(), ports.nodes(), game, ports.timers(), ports.clock());
-        Switchboard switchboard = new Switchboard(rooms, audiences, couriers, lobby::changed);
-        takeover = new Takeover(ports.nodes(), ports.index(), ports.timers(), rooms::claim);
+        ownership = new Ownership(
+                ports.nodes(),
+                ports.journal(),
+                ports.index(),
+                ports.relay(),
+                ports.timers(),
+                rooms,
+                audiences::watches,
+                moving);
+        Switchboard switchboard = new Switchboard(
+                rooms, audiences, couriers, lobby::changed, ownership::take, () -> drainOrders.forEach(Runnable::run));
         Set<String> gameEvents = new TreeSet<>();
         catalog.all().forEach(module -> gameEvents.addAll(module.wire().clientEvents()));
         sockets = new SocketParts(
@@ -94,6 +120,7 @@ public final class Node {
                 ports.executor(),
                 new SocketCount());
         ports.relay().listen(switchboard::receive);
+        ports.nodes().onDeaf(() -> drainOrders.forEach(Runnable::run));
         ports.nodes().onDead(dead -> {
             rooms.nodeLost(dead);
             audiences.nodeLost(dead);
@@ -102,7 +129,17 @@ public final class Node {
 
     /** Begins to look for rooms without an owner. */
     public void start() {
-        takeover.start();
+        ownership.start();
+    }
+
+    /** Which rooms this node claims, and how it gives them away. */
+    public Ownership ownership() {
+        return ownership;
+    }
+
+    /** Runs when an operator wants this node to go, or when it is deaf; on a thread that must not be blocked. */
+    public void onDrainOrder(Runnable listener) {
+        drainOrders.add(listener);
     }
 
     public Rooms rooms() {

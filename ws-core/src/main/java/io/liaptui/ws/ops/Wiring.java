@@ -6,12 +6,17 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.actor.SystemTimers;
 import io.liaptui.ws.archive.ArchiveSettings;
+import io.liaptui.ws.audit.Audit;
+import io.liaptui.ws.audit.AuditSettings;
+import io.liaptui.ws.journal.RedisDirectory;
 import io.liaptui.ws.journal.RedisIndex;
 import io.liaptui.ws.journal.RedisJournal;
 import io.liaptui.ws.journal.RedisLog;
+import io.liaptui.ws.ownership.Hearing;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
-import io.liaptui.ws.ownership.RedisNodes;
+import io.liaptui.ws.ownership.RedisBoard;
+import io.liaptui.ws.ownership.Registry;
 import io.liaptui.ws.ownership.StatsWriter;
 import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.relay.RedisRelay;
@@ -30,11 +35,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Makes the real parts of a node, starts and stops them. The only place that knows them all. */
 @Singleton
@@ -44,15 +54,20 @@ final class Wiring {
 
     private static final int READS_SCHEMA = 1;
     private static final int CAPACITY = 2_000;
+    private static final long FAREWELL_MILLIS = 500;
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
 
     private final SystemTimers timers = new SystemTimers();
     private final ExecutorService rooms;
     private final RedisJournal journal;
     private final RedisIndex index;
     private final RedisLog log;
+    private final RedisDirectory directory;
     private final Archives archives;
     private final RedisRelay relay;
-    private final RedisNodes nodes;
+    private final RedisBoard board;
+    private final Registry nodes;
+    private final Audit audit;
     private final StatsWriter stats;
     private final Node node;
     private final Settings settings;
@@ -66,6 +81,7 @@ final class Wiring {
             NodeSettings registry,
             RelaySettings relaying,
             ArchiveSettings archive,
+            AuditSettings auditing,
             MeterRegistry metrics,
             @Any Instance<GameModule<?, ?, ?>> games,
             @ConfigProperty(name = "quarkus.redis.hosts") String redisUrl,
@@ -76,15 +92,17 @@ final class Wiring {
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
                 Thread.ofPlatform().name("rooms-", 0).daemon().factory());
         RedisOptions options = new RedisOptions().setConnectionString(redisUrl);
-        NodeId me = RedisNodes.newId(settings.node(), new SecureRandom());
+        NodeId me = Registry.newId(settings.node(), new SecureRandom());
         InstantSource clock = InstantSource.system();
         journal = new RedisJournal(vertx, options, redis);
         index = new RedisIndex(vertx, options, redis);
         log = new RedisLog(vertx, options, redis);
+        directory = new RedisDirectory(vertx, options, redis);
         Meters meters = new Meters(metrics);
         archives = new Archives(archive, journal, log, meters);
         relay = new RedisRelay(vertx, options, redis, relaying, me);
-        nodes = new RedisNodes(vertx, options, redis, registry, me, this::row, relay::isHeard);
+        board = new RedisBoard(vertx, options, redis, registry);
+        nodes = new Registry(me, board, timers, registry, this::row, hearing(relay));
         GameCatalog catalog = new GameCatalog(games.stream().toList());
         node = new Node(
                 new Node.Ports(journal, index, relay, nodes, archives.archive(), meters, timers, clock, rooms),
@@ -93,7 +111,8 @@ final class Wiring {
                         .orElseThrow(() -> new IllegalArgumentException("there is no game called " + settings.game())),
                 RoomOptions.read(settings),
                 settings.build());
-        Figures figures = new Figures(node.rooms()::states, node.sockets().count()::open, clock, settings.build());
+        audit = new Audit(nodes, index, directory, node.rooms()::running, meters, timers, auditing);
+        Figures figures = new Figures(node.rooms()::states, node.sockets().count()::open, clock, settings.build(), meters::recovery);
         NodeGauges.register(metrics, figures, nodes::state, relay::isHeard);
         stats = new StatsWriter(vertx, options, redis, registry, me, figures::now);
     }
@@ -122,11 +141,13 @@ final class Wiring {
         nodes.start();
         stats.start();
         node.start();
+        audit.start();
     }
 
     void stop(@Observes ShutdownEvent stopped) {
         stats.close();
-        nodes.close();
+        leave();
+        board.close();
         relay.close();
         timers.close();
         rooms.shutdown();
@@ -134,6 +155,31 @@ final class Wiring {
         journal.close();
         index.close();
         log.close();
+        directory.close();
+    }
+
+    private void leave() {
+        try {
+            nodes.leave().toCompletableFuture().get(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Could not say in Redis that this node goes; peers will notice by its beat");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Hearing hearing(RedisRelay relay) {
+        return new Hearing() {
+            @Override
+            public boolean isHeard() {
+                return relay.isHeard();
+            }
+
+            @Override
+            public Duration subscribedFor() {
+                return relay.subscribedFor();
+            }
+        };
     }
 
     /** The registry itself fills in beat and state. */

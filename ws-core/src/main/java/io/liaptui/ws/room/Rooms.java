@@ -18,6 +18,7 @@ import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.SeatRow;
 import io.liaptui.ws.measure.Measures;
+import io.liaptui.ws.ownership.LocalRooms;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
 import java.time.InstantSource;
@@ -37,7 +38,7 @@ import org.jboss.logging.Logger;
 /**
  * The rooms this node runs: makes new ones, claims existing ones, and hands each its inputs. Threading: any thread.
  */
-public final class Rooms {
+public final class Rooms implements LocalRooms {
     private static final Logger LOG = Logger.getLogger(Rooms.class);
 
     private final Map<RoomId, Room> running = new ConcurrentHashMap<>();
@@ -121,7 +122,18 @@ public final class Rooms {
                 .whenComplete((done, failure) -> claiming.remove(id));
     }
 
+    @Override
+    public Set<RoomId> running() {
+        return Set.copyOf(running.keySet());
+    }
+
+    @Override
+    public CompletionStage<Moved> handOver(RoomId room, NodeId successor) {
+        return CompletableFuture.completedStage(Moved.NOT_HERE);
+    }
+
     /** Takes over a room whose owner is dead, or whose actor here has ended. Harmless if that is wrong or somebody else is faster. */
+    @Override
     public CompletionStage<Void> claim(RoomId id, NodeId seenOwner, long seenEpoch) {
         if (running.containsKey(id) || !claiming.add(id)) {
             return CompletableFuture.completedStage(null);

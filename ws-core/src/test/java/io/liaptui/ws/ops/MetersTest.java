@@ -2,6 +2,7 @@ package io.liaptui.ws.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liaptui.common.redis.NodeStats;
 import io.liaptui.ws.ownership.NodeState;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -31,7 +32,7 @@ class MetersTest {
 
     @BeforeEach
     void gauges() {
-        Figures figures = new Figures(List::of, () -> 7, InstantSource.system(), "test");
+        Figures figures = new Figures(List::of, () -> 7, InstantSource.system(), "test", meters::recovery);
         NodeGauges.register(registry, figures, () -> state, () -> heard);
     }
 
@@ -92,6 +93,22 @@ class MetersTest {
                         "liap_audit_found{kind=\"hidden\"} 1.0");
         meters.audited(0, 0, 0);
         assertThat(lines()).contains("liap_audits_total 2.0", "liap_audit_found{kind=\"ghost\"} 0.0");
+    }
+
+    @Test
+    void theRestApiGetsTheSameCounts() {
+        meters.taken(Duration.ofMillis(1));
+        meters.taken(Duration.ofMillis(1));
+        meters.handedOver(Duration.ofMillis(1));
+        meters.restored();
+        meters.fenced();
+        meters.loadFailed(true);
+        meters.loadFailed(false);
+        meters.audited(3, 2, 1);
+        assertThat(meters.recovery()).isEqualTo(new NodeStats.Recovery(2, 1, 1, 1, 2, 3, 2, 1));
+        NodeStats stats = new NodeStats(1, 2, 3, 4, 5, 6, 0.5, 7, 8, 9, "test", meters.recovery());
+        assertThat(NodeStats.fromJson(stats.toJson())).isEqualTo(stats);
+        assertThat(NodeStats.fromJson("{\"time\":1}").recovery()).isEqualTo(NodeStats.Recovery.NONE);
     }
 
     @Test
