@@ -47,14 +47,7 @@ public record NodeStats(
      * @param hidden rooms in no list
      */
     public record Recovery(
-            long takes,
-            long handovers,
-            long restores,
-            long fenced,
-            long failures,
-            int ghosts,
-            int twins,
-            int hidden) {
+            long takes, long handovers, long restores, long fenced, long failures, int ghosts, int twins, int hidden) {
         public static final Recovery NONE = new Recovery(0, 0, 0, 0, 0, 0, 0, 0);
     }
 

@@ -30,9 +30,7 @@ record Fleet(List<FleetNode> nodes, long answer) {
         if (nodes.stream().noneMatch(FleetNode::isReady)) {
             reasons.add("No game node is ready.");
         }
-        nodes.stream()
-                .filter(node -> node.isLost() || node.orphans() > 0)
-                .forEach(node -> reasons.add(missed(node)));
+        nodes.stream().filter(node -> node.isLost() || node.orphans() > 0).forEach(node -> reasons.add(missed(node)));
         long capacity = ready().mapToLong(node -> node.row().capacity()).sum();
         long rooms = ready().mapToLong(node -> node.row().rooms()).sum();
         if (capacity > 0 && rooms >= BUSY * capacity) {

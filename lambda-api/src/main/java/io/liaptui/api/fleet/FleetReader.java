@@ -57,7 +57,11 @@ class FleetReader {
             for (String id : rows.getKeys()) {
                 row(id, rows.get(id).toString())
                         .ifPresent(row -> nodes.add(new FleetNode(
-                                new NodeId(id), row, Math.max(0, now - seen.getOrDefault(id, 0L)), Optional.empty(), 0)));
+                                new NodeId(id),
+                                row,
+                                Math.max(0, now - seen.getOrDefault(id, 0L)),
+                                Optional.empty(),
+                                0)));
             }
             nodes.sort(Comparator.comparing(node -> node.id().value()));
             return nodes;

@@ -65,14 +65,20 @@ public record SystemStats(
             Audit audit) {}
 
     /** One of them. */
-    public record Procedure(String description, @JsonProperty("recent_attempts") long attempts, long failures) {}
+    public record Procedure(
+            String description,
+            @JsonProperty("recent_attempts") long attempts,
+            long failures) {}
 
     /**
      * @param ghosts listed, but not there
      * @param twins run by a node that does not own them
      * @param hidden in no list
      */
-    public record Audit(long ghosts, long twins, @JsonProperty("hidden_rooms") long hidden) {}
+    public record Audit(
+            long ghosts,
+            long twins,
+            @JsonProperty("hidden_rooms") long hidden) {}
 
     /** Open sockets. */
     public record WebSockets(

@@ -145,10 +145,10 @@ class FleetTest {
 
     @Test
     void whatNodesDidAgainstLossIsSummed() {
-        NodeStats first = new NodeStats(
-                1, 5, 3, 2, 4, 6, 0.25, 1, 1, 1, "b1", new NodeStats.Recovery(6, 3, 1, 4, 1, 2, 0, 1));
-        NodeStats second = new NodeStats(
-                1, 5, 3, 2, 4, 6, 0.25, 1, 1, 1, "b1", new NodeStats.Recovery(5, 0, 0, 1, 0, 0, 1, 0));
+        NodeStats first =
+                new NodeStats(1, 5, 3, 2, 4, 6, 0.25, 1, 1, 1, "b1", new NodeStats.Recovery(6, 3, 1, 4, 1, 2, 0, 1));
+        NodeStats second =
+                new NodeStats(1, 5, 3, 2, 4, 6, 0.25, 1, 1, 1, "b1", new NodeStats.Recovery(5, 0, 0, 1, 0, 0, 1, 0));
         world.node("n1-0a", "Ready", JUST_NOW, 3, 700);
         world.node("n2-0b", "Ready", JUST_NOW, 3, 700);
         world.stats("n1-0a", first);

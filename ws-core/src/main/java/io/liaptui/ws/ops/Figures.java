@@ -28,7 +28,12 @@ final class Figures {
     /**
      * @param rooms the states of all rooms here
      */
-    Figures(Supplier<Collection<RoomState>> rooms, IntSupplier sockets, InstantSource clock, String build, Supplier<NodeStats.Recovery> recovery) {
+    Figures(
+            Supplier<Collection<RoomState>> rooms,
+            IntSupplier sockets,
+            InstantSource clock,
+            String build,
+            Supplier<NodeStats.Recovery> recovery) {
         this.rooms = rooms;
         this.sockets = sockets;
         this.clock = clock;

@@ -112,7 +112,8 @@ final class Wiring {
                 RoomOptions.read(settings),
                 settings.build());
         audit = new Audit(nodes, index, directory, node.rooms()::running, meters, timers, auditing);
-        Figures figures = new Figures(node.rooms()::states, node.sockets().count()::open, clock, settings.build(), meters::recovery);
+        Figures figures = new Figures(
+                node.rooms()::states, node.sockets().count()::open, clock, settings.build(), meters::recovery);
         NodeGauges.register(metrics, figures, nodes::state, relay::isHeard);
         stats = new StatsWriter(vertx, options, redis, registry, me, figures::now);
     }
