@@ -64,4 +64,19 @@ public sealed interface ServerMessage {
 
     /** This node goes and another one is there; the socket is closed with 1012 next. */
     record ServerShutdown(Duration reconnectDelay) implements ServerMessage {}
+
+    /** The command with this number is done with; what came of it was told before. Only to {@code liap.v2}. */
+    record Ack(long command) implements ServerMessage {}
+
+    /** Carries the {@code seq} of a step that shows this socket nothing. Only to {@code liap.v2}. */
+    record Position() implements ServerMessage {}
+
+    /**
+     * Nothing goes on until {@link Resumed}, and nothing is lost. Only to {@code liap.v2}.
+     *
+     * @param reason {@code storage}: the server waits for it
+     */
+    record Paused(String reason, String message) implements ServerMessage {}
+
+    record Resumed() implements ServerMessage {}
 }
