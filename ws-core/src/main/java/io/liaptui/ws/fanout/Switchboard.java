@@ -45,12 +45,13 @@ public final class Switchboard {
             case RelayMessage.Kick kick -> audiences.receive(envelope.from(), kick);
             case RelayMessage.NotMine notMine -> {
                 audiences.receive(envelope.from(), notMine);
-                couriers.moved(notMine.room());
+                couriers.moved(notMine);
             }
             case RelayMessage.LobbyChanged changed -> lobbyChanged.run();
             case RelayMessage.Take take -> onTake.accept(envelope.from(), take);
-            case RelayMessage.Taken taken -> rooms.dispatch(envelope.from(), taken);
-            case RelayMessage.Beat beat -> {}
+            case RelayMessage.Taken taken -> rooms.taken(envelope.from(), taken);
+            case RelayMessage.Here here -> rooms.dispatch(envelope.from(), here);
+            case RelayMessage.Beat beat -> audiences.receive(envelope.from(), beat);
             case RelayMessage.Drain drain -> onDrain.run();
             case RelayMessage.Echo echo -> {}
         }

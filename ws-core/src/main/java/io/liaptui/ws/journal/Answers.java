@@ -9,6 +9,8 @@ import io.liaptui.ws.journal.RoomJournal.Check;
 import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.journal.RoomJournal.Closed;
 import io.liaptui.ws.journal.RoomJournal.Created;
+import io.liaptui.ws.journal.RoomJournal.Handed;
+import io.liaptui.ws.journal.RoomJournal.Restored;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
@@ -92,6 +94,26 @@ final class Answers {
             case "Behind" -> new Closed.Behind(number(answer, 1), number(answer, 2));
             case "Missing" -> new Closed.Missing();
             case "Corrupt" -> new Closed.Corrupt(number(answer, 1));
+            default -> throw unknown(answer);
+        };
+    }
+
+    static Handed handed(Response answer) {
+        return switch (name(answer)) {
+            case "Named" -> new Handed.Named(number(answer, 1));
+            case "Fenced" -> new Handed.Fenced(node(answer, 1), number(answer, 2));
+            case "Behind" -> new Handed.Behind(number(answer, 1), number(answer, 2));
+            case "Missing" -> new Handed.Missing();
+            case "Corrupt" -> new Handed.Corrupt(number(answer, 1));
+            default -> throw unknown(answer);
+        };
+    }
+
+    static Restored restored(Response answer) {
+        return switch (name(answer)) {
+            case "Done" -> new Restored.Done();
+            case "Already" -> new Restored.Already();
+            case "Fenced" -> new Restored.Fenced(node(answer, 1), number(answer, 2));
             default -> throw unknown(answer);
         };
     }

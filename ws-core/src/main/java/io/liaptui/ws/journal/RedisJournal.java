@@ -6,9 +6,12 @@ import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.common.redis.RoomFields;
 import io.liaptui.common.redis.Script;
+import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.redis.NoAnswer;
 import io.liaptui.ws.redis.RedisLine;
 import io.liaptui.ws.redis.RedisSettings;
+import io.liaptui.ws.redis.ReplicaWatch;
+import io.liaptui.ws.redis.ReplicatedWrites;
 import io.liaptui.ws.redis.ScriptRunner;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -33,16 +36,39 @@ import java.util.function.Function;
  * that Redis reports with {@code io.liaptui.ws.redis.RedisRefusal}.
  */
 public final class RedisJournal implements RoomJournal, AutoCloseable {
-    private record Lane(RedisLine line, ScriptRunner scripts) {}
+    private record Lane(RedisLine line, ScriptRunner scripts, Function<Request, Future<Response>> writes) {
+        /** Fails on a replica too, and succeeds when Redis is full: what is stored can be asked for then. */
+        Future<?> takesWrites() {
+            return line.send(Request.cmd(Command.DEL).arg(RedisKeys.NOTHING)).compose(_ -> scripts.load());
+        }
+    }
 
     private final List<Lane> lanes = new ArrayList<>();
     private final Repeats repeats;
+    private final Outages outages;
+
+    /** Connects with the first call; measures nothing. */
+    public RedisJournal(Vertx vertx, RedisOptions options, RedisSettings settings) {
+        this(vertx, options, settings, Measures.NONE);
+    }
 
     /** Connects with the first call. */
-    public RedisJournal(Vertx vertx, RedisOptions options, RedisSettings settings) {
+    public RedisJournal(Vertx vertx, RedisOptions options, RedisSettings settings, Measures measures) {
+        ReplicaWatch replicas = new ReplicaWatch(System::nanoTime);
+        outages = new Outages(vertx, settings);
         for (int i = 0; i < settings.connections(); i++) {
+            int number = i;
             RedisLine line = new RedisLine(vertx, options, settings, "journal " + i);
-            lanes.add(new Lane(line, new ScriptRunner(line)));
+            ScriptRunner scripts = new ScriptRunner(line);
+            Lane lane = new Lane(
+                    line,
+                    scripts,
+                    switch (settings.durability()) {
+                        case PRIMARY -> scripts::send;
+                        case REPLICA -> new ReplicatedWrites(line, scripts, settings, replicas, measures)::send;
+                    });
+            line.onLoss(() -> outages.lost(number, lane::takesWrites));
+            lanes.add(lane);
         }
         repeats = new Repeats(vertx, settings);
     }
@@ -52,12 +78,9 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
         return read(lanes.getFirst().scripts().load(), _ -> null);
     }
 
-    /**
-     * Runs when Redis is back after a connection broke, once for each connection; on an event loop. What was stored may
-     * be lost then.
-     */
-    public void onReconnect(Runnable listener) {
-        lanes.forEach(lane -> lane.line().onReconnect(listener));
+    @Override
+    public void onReturn(Runnable listener) {
+        outages.onReturn(listener);
     }
 
     @Override
@@ -103,9 +126,24 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
+        Arguments arguments = fenced(fence).add(version).add(successor.value()).addSnapshot(snapshot);
+        return write(Script.HANDOVER, fence.room(), arguments, Answers::handed);
+    }
+
+    @Override
+    public CompletionStage<Restored> restore(Fence fence, Remembered memory) {
+        Writes.checkMemory(fence, memory);
+        Arguments arguments = fenced(fence).add(memory.snapshot().version()).addRemembered(memory);
+        return write(Script.RESTORE, fence.room(), arguments, Answers::restored);
+    }
+
+    @Override
     public CompletionStage<Closed> close(Fence fence, long version, String status) {
         Writes.checkEnd(status);
-        Arguments arguments = fenced(fence).add(version).add(status).add(Writes.TOMBSTONE.toMillis());
+        String stay =
+                Writes.stay(status).map(time -> Long.toString(time.toMillis())).orElse("");
+        Arguments arguments = fenced(fence).add(version).add(status).add(stay);
         return write(Script.CLOSE, fence.room(), arguments, Answers::closed);
     }
 
@@ -119,6 +157,7 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     /** Ends the connections; calls that wait fail with {@link JournalAway}. */
     @Override
     public void close() {
+        outages.close();
         repeats.close();
         lanes.forEach(lane -> lane.line().close());
     }
@@ -126,8 +165,8 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     private <T> CompletionStage<T> write(
             Script script, RoomId room, Arguments arguments, Function<Response, T> answer) {
         Request request = ScriptRunner.request(script, keys(room), arguments.values());
-        ScriptRunner scripts = lane(room).scripts();
-        return repeats.untilAnswered(() -> scripts.send(request).map(answer));
+        Function<Request, Future<Response>> writes = lane(room).writes();
+        return repeats.untilAnswered(() -> writes.apply(request).map(answer));
     }
 
     /** A call that is not repeated: whoever asked may ask again. */

@@ -40,7 +40,7 @@ public record MoveSettings(
 
     public MoveSettings {
         if (claims < 1 || handOvers < 1) {
-            throw new IllegalArgumentException("at least one claim and one hand-over must be allowed at once");
+            throw new IllegalArgumentException("liap.moves.claims and liap.moves.hand-overs must be at least 1");
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
@@ -62,7 +63,11 @@ public final class RedisProcess implements AutoCloseable {
     public @Nullable Response run(Command command, Object... arguments) {
         Request request = Request.cmd(command);
         for (Object argument : arguments) {
-            request.arg(String.valueOf(argument));
+            if (argument instanceof Buffer bytes) {
+                request.arg(bytes);
+            } else {
+                request.arg(String.valueOf(argument));
+            }
         }
         try {
             return line.send(request).toCompletionStage().toCompletableFuture().get(10, SECONDS);
@@ -82,6 +87,29 @@ public final class RedisProcess implements AutoCloseable {
     public void thaw() {
         signal("CONT");
         frozen = false;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Receives what the other one writes, from now on; returns when it has everything. */
+    public void replicaOf(RedisProcess primary) {
+        run(Command.REPLICAOF, "127.0.0.1", primary.port);
+        Eventually.until("a replica in step", () -> String.valueOf(run(Command.INFO, "replication"))
+                .contains("master_link_status:up"));
+    }
+
+    /** Takes writes of its own. */
+    public void promote() {
+        run(Command.REPLICAOF, "NO", "ONE");
+    }
+
+    /** SIGKILL: nothing is said any more, and nothing saved. */
+    public void kill() {
+        pid = pid(run(Command.INFO, "server"));
+        signal("KILL");
+        stop();
     }
 
     public void stop() {
@@ -114,8 +142,11 @@ public final class RedisProcess implements AutoCloseable {
             if (other != null) {
                 builder.executableProvider(() -> Path.of(other).toFile());
             }
-            RedisServer started =
-                    builder.port(port).bind("127.0.0.1").setting("save \"\"").build();
+            RedisServer started = builder.port(port)
+                    .bind("127.0.0.1")
+                    .setting("save \"\"")
+                    .setting("repl-diskless-sync-delay 0")
+                    .build();
             started.start();
             return started;
         } catch (IOException e) {
