@@ -30,6 +30,7 @@ final class OwnRooms {
      */
     private static final Duration FOREIGN = Duration.ofSeconds(60);
 
+    private static final Duration ROWS_ARE_READ = Duration.ofMillis(250);
     private static final int LONGEST_WAIT = 5;
 
     private final Nodes nodes;
@@ -84,11 +85,13 @@ final class OwnRooms {
     void take(NodeId from, RelayMessage.Take take) {
         RoomId room = take.room();
         if (nodes.state() == NodeState.DRAINING) {
-            passOn.pass(room).whenComplete((passed, _) -> {
+            // Not at once: nodes that begin to drain together do not know it of one another yet, and would pass it
+            // around
+            timers.after(ROWS_ARE_READ, () -> passOn.pass(room, from).whenComplete((passed, _) -> {
                 if (Boolean.TRUE.equals(passed)) {
                     relay.send(from, new RelayMessage.Taken(room, take.epoch()));
                 }
-            });
+            }));
             return;
         }
         if (nodes.state() != NodeState.READY) {
@@ -122,7 +125,7 @@ final class OwnRooms {
         }
         for (RoomId room : idle) {
             if (nodes.state() == NodeState.DRAINING) {
-                passOn.pass(room);
+                passOn.pass(room, null);
             } else {
                 claims.seek(room).thenAccept(outcome -> done(room, outcome));
             }
