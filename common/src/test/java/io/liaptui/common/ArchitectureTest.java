@@ -67,7 +67,7 @@ class ArchitectureTest {
     static final ArchRule jsonStaysAtTheEdges = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "..codec..", "..protocol..", "..wire..", "..history..", "..redis..", ROOT + "games")
+                    "..codec..", "..protocol..", "..wire..", "..history..", "..archive..", "..redis..", ROOT + "games")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

@@ -7,6 +7,9 @@ import java.time.Duration;
 /** Every setting of this function that is not Quarkus' own. */
 @ConfigMapping(prefix = "liap")
 public interface Settings {
+    /** The word for no archive. */
+    String OFF = "off";
+
     /** How many proxies of ours append to {@code X-Forwarded-For}: 1 behind a balancer, 2 with CloudFront before it. */
     @WithDefault("1")
     int trustedHops();
@@ -19,7 +22,22 @@ public interface Settings {
     @WithDefault("${quarkus.application.version:unknown}")
     String version();
 
+    /** What the nodes keep their games in. */
+    @WithDefault("redis")
+    Journal journal();
+
+    /** Where nodes put finished games: the folder that their own setting of this name says, or {@code off}. */
+    @WithDefault(OFF)
+    String archive();
+
     Redis redis();
+
+    /** Where games that run are kept. */
+    enum Journal {
+        REDIS,
+        /** In the one node that there is: nothing can be read here but what is archived. */
+        MEMORY
+    }
 
     /** How long Redis may take. */
     interface Redis {

@@ -39,6 +39,11 @@ public record Entry(
         commands = List.copyOf(commands);
     }
 
+    /** The same entry of another life of the room's actor. */
+    public Entry inEpoch(long other) {
+        return new Entry(version, other, time, firstEvent, events, commands, left, hash);
+    }
+
     /** The id in the stream. */
     public String id() {
         return version + "-0";

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code room.*} or {@code <game>.*}, such as {@code liaptui.played}
  * @param seat the seat that acted, if one did
  * @param player the name of that seat's player at the time
- * @param by who decided: {@code human}, {@code bot} or {@code stand-in}
+ * @param by who decided: {@code human}, {@code bot}, {@code stand-in} (its human is absent) or {@code turn-limit} (a bot, for a
+ *     connected human who did nothing for too long)
  * @param all what everybody may know
  * @param own what one seat alone may also know while the game runs
  * @param secret what nobody may know before the game is over

@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param rooms how many it owns
  * @param capacity how many it takes
  * @param addr host and port, for people
+ * @param zone availability zone, empty if unknown
+ * @param started time of its first answered beat by Redis' clock, milliseconds since 1970; 0 before that
  */
 public record NodeRow(
         long beat,
@@ -26,8 +28,24 @@ public record NodeRow(
         int relay,
         int rooms,
         int capacity,
-        String addr) {
+        String addr,
+        String zone,
+        long started) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A node that has not said where it is and since when. */
+    public NodeRow(
+            long beat,
+            String state,
+            long generation,
+            String build,
+            int reads,
+            int relay,
+            int rooms,
+            int capacity,
+            String addr) {
+        this(beat, state, generation, build, reads, relay, rooms, capacity, addr, "", 0);
+    }
 
     public String toJson() {
         return JSON.createObjectNode()
@@ -40,6 +58,8 @@ public record NodeRow(
                 .put("rooms", rooms)
                 .put("capacity", capacity)
                 .put("addr", addr)
+                .put("zone", zone)
+                .put("started", started)
                 .toString();
     }
 
@@ -58,7 +78,9 @@ public record NodeRow(
                     json.path("relay").asInt(),
                     json.path("rooms").asInt(),
                     json.path("capacity").asInt(),
-                    json.path("addr").asText());
+                    json.path("addr").asText(),
+                    json.path("zone").asText(),
+                    json.path("started").asLong());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a node's row: " + text, e);
         }

@@ -29,6 +29,9 @@ public final class RedisKeys {
     public static final String NODES = "{nodes}";
     public static final String NODES_SEEN = "{nodes}:seen";
 
+    /** Never exists: deleting it shows whether a server takes writes. */
+    public static final String NOTHING = "{nodes}:nothing";
+
     private RedisKeys() {}
 
     public static String room(RoomId room) {

@@ -27,7 +27,10 @@ public final class RoomFields {
     public static final String BUILD = "build";
     /** Ticking games: tick up to which frames may be shown. */
     public static final String UNTIL = "until";
-    /** Versions that Redis lost and nobody had any more. */
+    /**
+     * Versions that Redis lost and nobody had any more: ranges {@code from-to} in rising order, both included, separated by
+     * commas, such as {@code 5-17,40-40}. Absent if the log is whole.
+     */
     public static final String HOLE = "hole";
     /** Makes a repeated create recognisable. */
     public static final String CREATE_ID = "createId";

@@ -18,7 +18,12 @@ public enum Script {
     APPEND("room.lua", "append.lua"),
     BIND("room.lua", "bind.lua"),
     CLOSE("room.lua", "close.lua"),
-    /** Keys {@link RedisKeys#NODES} and {@link RedisKeys#NODES_SEEN}; answers all rows as {@code HGETALL} does. */
+    HANDOVER("room.lua", "handover.lua"),
+    RESTORE("room.lua", "restore.lua"),
+    /**
+     * Keys {@link RedisKeys#NODES} and {@link RedisKeys#NODES_SEEN}; answers Redis' time in milliseconds and all rows as
+     * {@code HGETALL} does.
+     */
     BEAT("beat.lua");
 
     private final String text;

@@ -43,10 +43,20 @@ local function refusal(node, epoch)
   return nil, tonumber(there[3])
 end
 
+-- The schema to store: it never falls, because what an earlier writer stored is still there.
+local function highest(schema)
+  return whole(math.max(tonumber(redis.call('HGET', KEYS[1], 'schema') or '0'), tonumber(schema)))
+end
+
 -- Carries out a write: list of fields and values, snapshot or nothing, list of seat, player, token hash or nothing.
 local function write(at)
   local fields, seats
   fields, at = list(at)
+  for i = 1, #fields, 2 do
+    if fields[i] == 'schema' then
+      fields[i + 1] = highest(fields[i + 1])
+    end
+  end
   if #fields > 0 then
     redis.call('HSET', KEYS[1], unpack(fields))
   end

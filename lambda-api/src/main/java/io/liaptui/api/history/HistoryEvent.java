@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload what this viewer may know of it
  * @param player name of who acted, if somebody did
  * @param seat of who acted, such as {@code P1}
- * @param by {@code human}, {@code bot} or {@code stand-in}
+ * @param by {@code human}, {@code bot}, {@code stand-in} or {@code turn-limit}
  * @param timestamp seconds since 1970
  * @param created the same in ISO 8601
  */

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * An error as RFC 9457 writes it.
  *
- * @param title the phrase of the status
+ * @param title the phrase of the status, or what is wrong in two words
  * @param status the HTTP status
  * @param detail what was wrong and what to do, for people
  */

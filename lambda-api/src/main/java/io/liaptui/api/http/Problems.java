@@ -1,6 +1,7 @@
 package io.liaptui.api.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.liaptui.api.redis.NoJournal;
 import io.liaptui.api.redis.RedisAway;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -30,6 +31,11 @@ class Problems {
     RestResponse<Problem> redisAway(RedisAway e) {
         LOG.warnf("%s (%s)", e.getMessage(), e.getCause());
         return problem(503, e.getMessage()).header("Retry-After", 1).build();
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> noJournal(NoJournal e) {
+        return problem(503, "No journal", e.getMessage()).build();
     }
 
     @ServerExceptionMapper
@@ -72,8 +78,12 @@ class Problems {
     }
 
     private static RestResponse.ResponseBuilder<Problem> problem(int status, String detail) {
+        return problem(status, phrase(status), detail);
+    }
+
+    private static RestResponse.ResponseBuilder<Problem> problem(int status, String title, String detail) {
         return RestResponse.ResponseBuilder.<Problem>create(status)
-                .entity(new Problem(phrase(status), status, detail))
+                .entity(new Problem(title, status, detail))
                 .type(Problem.TYPE);
     }
 

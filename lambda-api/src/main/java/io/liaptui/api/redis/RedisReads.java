@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * read that fails or gets no answer is tried twice more on other connections; reads can be repeated. The dead ones are
  * closed by the client's read-idle timeout.
  *
- * <p>Threading: any thread; answers come on an event loop. Errors: {@link RedisAway}, or the error of a command that
- * Redis refused.
+ * <p>Threading: any thread; answers come on an event loop. Errors: {@link RedisAway}, {@link NoJournal}, or the error of
+ * a command that Redis refused.
  */
 @Singleton
 public class RedisReads {
@@ -36,10 +36,12 @@ public class RedisReads {
 
     private final Redis redis;
     private final Settings.Redis settings;
+    private final boolean none;
 
     RedisReads(Redis redis, Settings settings) {
         this.redis = redis;
         this.settings = settings.redis();
+        this.none = settings.journal() == Settings.Journal.MEMORY;
     }
 
     /** One round trip: the answers in the order of the commands. */
@@ -56,8 +58,11 @@ public class RedisReads {
                 .atMost(2);
     }
 
-    /** What a request reads, all trips together within the deadline. */
+    /** What a request reads, all trips together within the deadline. Fails at once where there is no Redis by setting. */
     public <T> Uni<T> within(Uni<T> reads) {
+        if (none) {
+            return Uni.createFrom().failure(NoJournal::new);
+        }
         return reads.ifNoItem()
                 .after(settings.deadline())
                 .fail()

@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
-/** A real Redis for the application under test, at the end of a {@link Line}; tests get it as {@link RedisSwitch}. */
+/**
+ * A real Redis for the application under test, at the end of a {@link Line}; tests get it as {@link RedisSwitch}. Beside
+ * it an empty folder as archive.
+ */
 public final class EmbeddedRedis implements QuarkusTestResourceLifecycleManager, RedisSwitch {
     private @Nullable RedisServer server;
     private @Nullable Line line;
@@ -22,7 +27,7 @@ public final class EmbeddedRedis implements QuarkusTestResourceLifecycleManager,
         port = freePort();
         linePort = freePort();
         on();
-        return Map.of("quarkus.redis.hosts", "redis://127.0.0.1:" + linePort);
+        return Map.of("quarkus.redis.hosts", "redis://127.0.0.1:" + linePort, "liap.archive", folder());
     }
 
     @Override
@@ -72,6 +77,17 @@ public final class EmbeddedRedis implements QuarkusTestResourceLifecycleManager,
     @Override
     public int port() {
         return port;
+    }
+
+    /** In the build's own folder, so that nothing stays behind. */
+    private static String folder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "archive")
+                    .toAbsolutePath()
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() {

@@ -104,6 +104,7 @@ final class Theatre implements AutoCloseable {
         try {
             for (int round = 1; round <= rounds; round++) {
                 stage.steady();
+                stage.newRepetition();
                 drill.repeat(stage);
                 stage.inOrder();
                 repetitions.add(stage.repetition());

@@ -114,7 +114,11 @@ final class BoxStart {
                 layout.runtimeClient(),
                 layout.programs().resolve("function"),
                 layout.log(Box.FUNCTION),
-                Map.of("QUARKUS_REDIS_HOSTS", redis.url()));
+                Map.of(
+                        "QUARKUS_REDIS_HOSTS",
+                        redis.url(),
+                        "LIAP_ARCHIVE",
+                        layout.archive().toString()));
         FunctionLimits limits = new FunctionLimits(
                 2, 1, rules.functionTimeout(Box.FUNCTION), Duration.ofSeconds(60), Duration.ofSeconds(5));
         LambdaRuntime runtime = new LambdaRuntime(vertx, processes, code, limits);
@@ -149,6 +153,7 @@ final class BoxStart {
     private Nodes nodes(RedisInUse redis, FrontDoor door) throws IOException {
         Map<String, String> settings = new HashMap<>();
         settings.put("QUARKUS_REDIS_HOSTS", redis.url());
+        settings.put("LIAP_ARCHIVE", layout.archive().toString());
         settings.put("LIAP_PACE", Double.toString(options.pace()));
         options.seed().ifPresent(seed -> settings.put("LIAP_SEED", Long.toString(seed)));
         Path program = layout.programs().resolve("ws-core");

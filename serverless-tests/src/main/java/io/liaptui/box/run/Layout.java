@@ -59,6 +59,11 @@ public record Layout(Path home, Path state, Path site) {
         return state.resolve("redis");
     }
 
+    /** Finished games; they outlive the box. */
+    Path archive() {
+        return state.resolve("archive");
+    }
+
     /** Where all parts write. */
     public Path logs() {
         return state.resolve("logs");

@@ -32,8 +32,8 @@ public final class Switchboard {
                 couriers.moved(notMine.room());
             }
             case RelayMessage.LobbyChanged changed -> lobbyChanged.run();
-            case RelayMessage.Take take -> {}
-            case RelayMessage.Taken taken -> {}
+            case RelayMessage.Take take -> rooms.take(envelope.from(), take);
+            case RelayMessage.Taken taken -> rooms.taken(envelope.from(), taken);
             case RelayMessage.Beat beat -> {}
             case RelayMessage.Drain drain -> {}
             case RelayMessage.Echo echo -> {}

@@ -9,6 +9,8 @@ import io.liaptui.ws.journal.RoomJournal.Check;
 import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.journal.RoomJournal.Closed;
 import io.liaptui.ws.journal.RoomJournal.Created;
+import io.liaptui.ws.journal.RoomJournal.Handed;
+import io.liaptui.ws.journal.RoomJournal.Restored;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
@@ -96,6 +98,26 @@ final class Answers {
         };
     }
 
+    static Handed handed(Response answer) {
+        return switch (name(answer)) {
+            case "Named" -> new Handed.Named(number(answer, 1));
+            case "Fenced" -> new Handed.Fenced(node(answer, 1), number(answer, 2));
+            case "Behind" -> new Handed.Behind(number(answer, 1), number(answer, 2));
+            case "Missing" -> new Handed.Missing();
+            case "Corrupt" -> new Handed.Corrupt(number(answer, 1));
+            default -> throw unknown(answer);
+        };
+    }
+
+    static Restored restored(Response answer) {
+        return switch (name(answer)) {
+            case "Done" -> new Restored.Done();
+            case "Already" -> new Restored.Already();
+            case "Fenced" -> new Restored.Fenced(node(answer, 1), number(answer, 2));
+            default -> throw unknown(answer);
+        };
+    }
+
     /** A hash, as the second and the third protocol of Redis write it: flat, or as a map. */
     static Map<String, String> map(@Nullable Response hash) {
         Map<String, String> map = new LinkedHashMap<>();
@@ -112,7 +134,7 @@ final class Answers {
         return map;
     }
 
-    private static List<Entry> entries(@Nullable Response log) {
+    static List<Entry> entries(@Nullable Response log) {
         List<Entry> entries = new ArrayList<>();
         if (log != null) {
             for (Response entry : log) {

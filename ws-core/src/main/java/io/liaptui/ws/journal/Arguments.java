@@ -1,6 +1,7 @@
 package io.liaptui.ws.journal;
 
 import io.liaptui.common.history.Entry;
+import io.liaptui.ws.journal.RoomJournal.Remembered;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
 import java.util.ArrayList;
@@ -43,6 +44,20 @@ final class Arguments {
             add(row.map(RoomJournal.SeatRow::player).orElse(""));
             add(row.map(RoomJournal.SeatRow::tokenHash).orElse(""));
         });
+        return this;
+    }
+
+    /** Schema and text. */
+    Arguments addSnapshot(Snapshot snapshot) {
+        return add(snapshot.schema()).add(snapshot.text());
+    }
+
+    Arguments addRemembered(Remembered memory) {
+        addSnapshot(memory.snapshot());
+        addList(new TreeMap<>(Writes.fields(memory)));
+        addList(new TreeMap<>(memory.seats()));
+        add(memory.ring().size());
+        memory.ring().forEach(this::addEntry);
         return this;
     }
 

@@ -3,8 +3,6 @@ package io.liaptui.ws.journal;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,20 +12,15 @@ import java.util.concurrent.CompletionStage;
 
 /** The lists of the rooms of a {@link MemoryJournal}; threads as there. */
 public final class MemoryIndex implements RoomIndex {
-    private final MemoryJournal journal;
-    private final Map<Shelf, Map<RoomId, Long>> shelves = new EnumMap<>(Shelf.class);
-    private final Map<NodeId, Set<RoomId>> nodes = new HashMap<>();
+    private final MemoryStore store;
 
     public MemoryIndex(MemoryJournal journal) {
-        this.journal = journal;
-        for (Shelf shelf : Shelf.values()) {
-            shelves.put(shelf, new HashMap<>());
-        }
+        this.store = journal.store();
     }
 
     @Override
     public CompletionStage<Void> place(RoomId room, Shelf shelf, long touched) {
-        return change(() -> shelves.forEach((each, places) -> {
+        return change(() -> store.contents().shelves.forEach((each, places) -> {
             if (each == shelf) {
                 places.put(room, touched);
             } else {
@@ -38,21 +31,21 @@ public final class MemoryIndex implements RoomIndex {
 
     @Override
     public CompletionStage<Void> remove(RoomId room) {
-        return change(() -> shelves.values().forEach(places -> places.remove(room)));
+        return change(() -> store.contents().shelves.values().forEach(places -> places.remove(room)));
     }
 
     @Override
     public CompletionStage<Map<RoomId, Map<String, String>>> list(Shelf shelf, int limit) {
-        return journal.run(() -> {
+        return store.run(() -> {
             Map<RoomId, Map<String, String>> found = new LinkedHashMap<>();
-            shelves.getOrDefault(shelf, Map.of()).entrySet().stream()
+            store.contents().shelves.getOrDefault(shelf, Map.of()).entrySet().stream()
                     .sorted(Map.Entry.<RoomId, Long>comparingByValue()
                             .thenComparing(place -> place.getKey().value(), Comparator.naturalOrder())
                             .reversed())
                     .limit(limit)
                     .map(Map.Entry::getKey)
                     .forEach(id -> {
-                        MemoryRoom room = journal.room(id);
+                        MemoryRoom room = store.room(id);
                         if (room != null) {
                             found.put(id, Map.copyOf(room.hash));
                         }
@@ -63,12 +56,15 @@ public final class MemoryIndex implements RoomIndex {
 
     @Override
     public CompletionStage<Void> expect(NodeId node, RoomId room) {
-        return change(() -> nodes.computeIfAbsent(node, _ -> new HashSet<>()).add(room));
+        return change(() -> store.contents()
+                .nodes
+                .computeIfAbsent(node, _ -> new HashSet<>())
+                .add(room));
     }
 
     @Override
     public CompletionStage<Void> release(NodeId node, List<RoomId> rooms) {
-        return change(() -> nodes.computeIfPresent(node, (_, all) -> {
+        return change(() -> store.contents().nodes.computeIfPresent(node, (_, all) -> {
             rooms.forEach(all::remove);
             return all.isEmpty() ? null : all;
         }));
@@ -76,11 +72,11 @@ public final class MemoryIndex implements RoomIndex {
 
     @Override
     public CompletionStage<Set<RoomId>> roomsOf(NodeId node) {
-        return journal.run(() -> Set.copyOf(nodes.getOrDefault(node, Set.of())));
+        return store.run(() -> Set.copyOf(store.contents().nodes.getOrDefault(node, Set.of())));
     }
 
     private CompletionStage<Void> change(Runnable change) {
-        return journal.run(() -> {
+        return store.run(() -> {
             change.run();
             return null;
         });

@@ -3,45 +3,41 @@ package io.liaptui.ws.journal;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
-import io.liaptui.common.ids.Seat;
 import io.liaptui.common.redis.RoomFields;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rooms in the memory of this process: for one node without Redis, and for tests and simulations. Answers as the Redis
  * one does, by the same contract test; loses everything with the process.
  *
- * <p>Each call is carried out, and its stage completed, on the executor. Never away.
+ * <p>Each call is carried out, and its stage completed, on the executor. Never away by itself: {@link #onReturn} runs when somebody says so.
  */
 public final class MemoryJournal implements RoomJournal {
-    private final InstantSource clock;
-    private final Executor executor;
-    private final Map<RoomId, MemoryRoom> rooms = new HashMap<>();
+    private final MemoryStore store;
+    private final List<Runnable> returns = new CopyOnWriteArrayList<>();
 
     public MemoryJournal(InstantSource clock, Executor executor) {
-        this.clock = clock;
-        this.executor = executor;
+        this.store = new MemoryStore(clock, executor);
     }
 
     @Override
     public CompletionStage<Created> create(RoomId id, NodeId node, String createId, Entry first, RoomWrite write) {
         Writes.checkFirst(first);
-        return run(() -> {
-            MemoryRoom there = room(id);
+        return store.run(() -> {
+            MemoryRoom there = store.room(id);
             if (there != null) {
                 boolean same = createId.equals(there.hash.get(RoomFields.CREATE_ID)) && node.equals(there.owner());
                 return same ? new Created.Already(there.epoch()) : new Created.Taken();
             }
-            MemoryRoom room = new MemoryRoom();
-            long epoch = clock.millis();
+            MemoryRoom room = store.roomOrNew(id);
+            long epoch = store.millis();
             room.log.add(Writes.withEpoch(first, epoch));
             room.write(write);
             room.hash.put(RoomFields.OWNER, node.value());
@@ -49,15 +45,14 @@ public final class MemoryJournal implements RoomJournal {
             room.set(RoomFields.EPOCH, epoch);
             room.set(RoomFields.VERSION, 1);
             room.set(RoomFields.MOVES, 0);
-            rooms.put(id, room);
             return new Created.Fresh(epoch);
         });
     }
 
     @Override
     public CompletionStage<Claim> claim(RoomId id, NodeId node, NodeId seenOwner, long seenEpoch, int reads) {
-        return run(() -> {
-            MemoryRoom room = room(id);
+        return store.run(() -> {
+            MemoryRoom room = store.room(id);
             if (room == null) {
                 return new Claim.Missing();
             }
@@ -81,8 +76,8 @@ public final class MemoryJournal implements RoomJournal {
     @Override
     public CompletionStage<Append> append(Fence fence, long expected, List<Entry> entries, RoomWrite write) {
         Writes.checkEntries(fence, expected, entries);
-        return run(() -> {
-            MemoryRoom room = room(fence.room());
+        return store.run(() -> {
+            MemoryRoom room = store.room(fence.room());
             return switch (judge(room, fence)) {
                 case Check.Missing() -> new Append.Missing();
                 case Check.Fenced(var owner, var epoch) -> new Append.Fenced(owner, epoch);
@@ -98,9 +93,7 @@ public final class MemoryJournal implements RoomJournal {
                     if (version > expected || room == null) {
                         yield new Append.Corrupt(version);
                     }
-                    room.log.addAll(entries);
-                    room.write(write);
-                    room.set(RoomFields.VERSION, last);
+                    room.append(entries, write);
                     yield new Append.Stored(last);
                 }
             };
@@ -109,34 +102,69 @@ public final class MemoryJournal implements RoomJournal {
 
     @Override
     public CompletionStage<Check> check(Fence fence) {
-        return run(() -> judge(room(fence.room()), fence));
+        return store.run(() -> judge(store.room(fence.room()), fence));
     }
 
     @Override
     public CompletionStage<Bind> bind(RoomId id, String tokenHash) {
-        return run(() -> {
-            MemoryRoom room = room(id);
+        return store.run(() -> {
+            MemoryRoom room = store.room(id);
             if (room == null || !room.isLive()) {
                 return new Bind.Missing();
             }
-            Optional<Seat> found = room.seatOf(tokenHash);
-            if (found.isEmpty()) {
-                return new Bind.Refused();
-            }
-            Seat seat = found.get();
-            String key = "g:" + seat.index();
-            long generation = Math.max(Long.parseLong(room.seats.getOrDefault(key, "0")) + 1, clock.millis());
-            room.seats.put(key, Long.toString(generation));
-            String player = room.seats.getOrDefault("p:" + seat.index(), "");
-            return new Bind.Bound(seat, player, generation, room.owner(), room.epoch());
+            return room.bind(tokenHash, store.millis());
         });
+    }
+
+    @Override
+    public CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
+        return store.run(() -> {
+            MemoryRoom room = store.room(fence.room());
+            return switch (judge(room, fence)) {
+                case Check.Fenced(var owner, var epoch) -> new Handed.Fenced(owner, epoch);
+                case Check.Behind(var epoch, var there) -> new Handed.Behind(epoch, there);
+                case Check.Mine(var there) when there < version -> new Handed.Behind(fence.epoch(), there);
+                case Check.Mine(var there) when there > version -> new Handed.Corrupt(there);
+                case Check.Mine mine
+                when room != null -> {
+                    room.handTo(successor, nextEpoch(room), snapshot);
+                    yield new Handed.Named(room.epoch());
+                }
+                case Check.Mine mine -> new Handed.Missing();
+                case Check.Missing() -> new Handed.Missing();
+            };
+        });
+    }
+
+    @Override
+    public CompletionStage<Restored> restore(Fence fence, Remembered memory) {
+        Writes.checkMemory(fence, memory);
+        return store.run(() -> {
+            MemoryRoom room = store.room(fence.room());
+            if (room != null) {
+                boolean mine = room.epoch() == fence.epoch() && room.owner().equals(fence.node());
+                if (!room.isLive() || !mine && room.epoch() >= fence.epoch()) {
+                    return new Restored.Fenced(room.owner(), room.epoch());
+                }
+                if (mine && room.version() >= memory.snapshot().version()) {
+                    return new Restored.Already();
+                }
+            }
+            store.roomOrNew(fence.room()).restore(fence, memory);
+            return new Restored.Done();
+        });
+    }
+
+    @Override
+    public void onReturn(Runnable listener) {
+        returns.add(listener);
     }
 
     @Override
     public CompletionStage<Closed> close(Fence fence, long version, String status) {
         Writes.checkEnd(status);
-        return run(() -> {
-            MemoryRoom room = room(fence.room());
+        return store.run(() -> {
+            MemoryRoom room = store.room(fence.room());
             if (room == null) {
                 return new Closed.Missing();
             }
@@ -154,10 +182,7 @@ public final class MemoryJournal implements RoomJournal {
                 case Check.Mine(var there) when there < version -> new Closed.Behind(fence.epoch(), there);
                 case Check.Mine(var there) when there > version -> new Closed.Corrupt(there);
                 case Check.Mine mine -> {
-                    room.hash.remove(RoomFields.UNTIL);
-                    room.hash.put(RoomFields.STATUS, status);
-                    room.set(RoomFields.EPOCH, nextEpoch(room));
-                    room.goneAt = clock.millis() + Writes.TOMBSTONE.toMillis();
+                    room.end(status, nextEpoch(room), store.millis());
                     yield new Closed.Done();
                 }
             };
@@ -166,41 +191,53 @@ public final class MemoryJournal implements RoomJournal {
 
     @Override
     public CompletionStage<Optional<Map<String, String>>> look(RoomId id) {
-        return run(() -> Optional.ofNullable(room(id)).map(room -> Map.copyOf(room.hash)));
+        return store.run(() -> Optional.ofNullable(store.room(id)).map(room -> Map.copyOf(room.hash)));
     }
 
-    /** Carries something out as this journal does: in turn, on the executor. */
-    <T> CompletionStage<T> run(Supplier<T> call) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    synchronized (rooms) {
-                        return call.get();
-                    }
-                },
-                executor);
+    /** Everything as it is now, to come back to. */
+    public Checkpoint checkpoint() {
+        return store.now(() -> new Checkpoint(store.contents().copy()));
     }
 
-    /** The room, if it is there and its tombstone has not run out. Only within {@link #run}. */
-    @org.jspecify.annotations.Nullable
-    MemoryRoom room(RoomId id) {
-        MemoryRoom room = rooms.get(id);
-        if (room != null && room.goneAt <= clock.millis()) {
-            rooms.remove(id);
-            return null;
+    /**
+     * Forgets what happened since, in rooms and in indexes: a fail-over that lost the tail. A checkpoint can be used more
+     * than once. Tells nobody: see {@link #comeBack}.
+     */
+    public void rewindTo(Checkpoint checkpoint) {
+        store.now(() -> {
+            store.replace(checkpoint.contents.copy());
+            return true;
+        });
+    }
+
+    /** Forgets everything. */
+    public void empty() {
+        rewindTo(new Checkpoint(new MemoryStore.Contents()));
+    }
+
+    /** Tells the listeners of {@link #onReturn}, in this thread. */
+    public void comeBack() {
+        returns.forEach(Runnable::run);
+    }
+
+    /** What a journal and its indexes held at one moment. */
+    public static final class Checkpoint {
+        private final MemoryStore.Contents contents;
+
+        private Checkpoint(MemoryStore.Contents contents) {
+            this.contents = contents;
         }
-        return room;
     }
 
-    /** Loses a room, as Redis might. Only within {@link #run}. */
-    void lose(RoomId id) {
-        rooms.remove(id);
+    MemoryStore store() {
+        return store;
     }
 
     private long nextEpoch(MemoryRoom room) {
-        return Math.max(room.epoch() + 1, clock.millis());
+        return Math.max(room.epoch() + 1, store.millis());
     }
 
-    private static Check judge(@org.jspecify.annotations.Nullable MemoryRoom room, Fence fence) {
+    private static Check judge(@Nullable MemoryRoom room, Fence fence) {
         return room == null ? new Check.Missing() : Writes.judge(fence, room.owner(), room.epoch(), room.version());
     }
 }

@@ -33,16 +33,26 @@ import java.util.function.Function;
  * that Redis reports with {@code io.liaptui.ws.redis.RedisRefusal}.
  */
 public final class RedisJournal implements RoomJournal, AutoCloseable {
-    private record Lane(RedisLine line, ScriptRunner scripts) {}
+    private record Lane(RedisLine line, ScriptRunner scripts) {
+        /** Fails on a replica too, and succeeds when Redis is full: what is stored can be asked for then. */
+        Future<?> takesWrites() {
+            return line.send(Request.cmd(Command.DEL).arg(RedisKeys.NOTHING)).compose(_ -> scripts.load());
+        }
+    }
 
     private final List<Lane> lanes = new ArrayList<>();
     private final Repeats repeats;
+    private final Outages outages;
 
     /** Connects with the first call. */
     public RedisJournal(Vertx vertx, RedisOptions options, RedisSettings settings) {
+        outages = new Outages(vertx, settings);
         for (int i = 0; i < settings.connections(); i++) {
+            int number = i;
             RedisLine line = new RedisLine(vertx, options, settings, "journal " + i);
-            lanes.add(new Lane(line, new ScriptRunner(line)));
+            Lane lane = new Lane(line, new ScriptRunner(line));
+            line.onLoss(() -> outages.lost(number, lane::takesWrites));
+            lanes.add(lane);
         }
         repeats = new Repeats(vertx, settings);
     }
@@ -52,12 +62,9 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
         return read(lanes.getFirst().scripts().load(), _ -> null);
     }
 
-    /**
-     * Runs when Redis is back after a connection broke, once for each connection; on an event loop. What was stored may
-     * be lost then.
-     */
-    public void onReconnect(Runnable listener) {
-        lanes.forEach(lane -> lane.line().onReconnect(listener));
+    @Override
+    public void onReturn(Runnable listener) {
+        outages.onReturn(listener);
     }
 
     @Override
@@ -103,9 +110,24 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
+        Arguments arguments = fenced(fence).add(version).add(successor.value()).addSnapshot(snapshot);
+        return write(Script.HANDOVER, fence.room(), arguments, Answers::handed);
+    }
+
+    @Override
+    public CompletionStage<Restored> restore(Fence fence, Remembered memory) {
+        Writes.checkMemory(fence, memory);
+        Arguments arguments = fenced(fence).add(memory.snapshot().version()).addRemembered(memory);
+        return write(Script.RESTORE, fence.room(), arguments, Answers::restored);
+    }
+
+    @Override
     public CompletionStage<Closed> close(Fence fence, long version, String status) {
         Writes.checkEnd(status);
-        Arguments arguments = fenced(fence).add(version).add(status).add(Writes.TOMBSTONE.toMillis());
+        String stay =
+                Writes.stay(status).map(time -> Long.toString(time.toMillis())).orElse("");
+        Arguments arguments = fenced(fence).add(version).add(status).add(stay);
         return write(Script.CLOSE, fence.room(), arguments, Answers::closed);
     }
 
@@ -119,6 +141,7 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     /** Ends the connections; calls that wait fail with {@link JournalAway}. */
     @Override
     public void close() {
+        outages.close();
         repeats.close();
         lanes.forEach(lane -> lane.line().close());
     }

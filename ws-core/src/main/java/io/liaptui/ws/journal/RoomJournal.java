@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Threading: any thread; stages complete on a thread of the journal, which callers must not block.
  *
- * <p>Errors: a call without an answer is ambiguous. {@link #create}, {@link #claim}, {@link #append} and {@link #close}
- * are repeated with the same bytes until answered, so their stages wait as long as the journal is away. The reads
+ * <p>Errors: a call without an answer is ambiguous. {@link #create}, {@link #claim}, {@link #append},
+ * {@link #handover}, {@link #restore} and {@link #close} are repeated with the same bytes until answered, so their stages wait as long as the journal is away. The reads
  * {@link #check}, {@link #bind} and {@link #look} fail with {@link JournalAway} after their deadline (1 s).
  */
 public interface RoomJournal {
@@ -51,22 +51,24 @@ public interface RoomJournal {
      * Names the next owner and stores a snapshot of this version, in one step. The successor still has to claim the room;
      * the fence does not hold any more.
      */
-    default CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
-        throw new UnsupportedOperationException();
-    }
+    CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot);
 
     /**
      * Puts back what the journal lost of a room, from its owner's memory. Has no effect unless what is stored is older
-     * than (epoch of the fence, version of the snapshot), or nothing.
+     * than (epoch of the fence, version of the snapshot), or nothing. Afterwards the log holds what is older than the ring
+     * and was not lost, and the ring; versions between are named in the field {@code hole}. What has ended stays ended.
+     *
+     * @throws IllegalArgumentException at once, if the ring has a hole or does not end with the snapshot's version
      */
-    default CompletionStage<Restored> restore(Fence fence, Remembered memory) {
-        throw new UnsupportedOperationException();
-    }
+    CompletionStage<Restored> restore(Fence fence, Remembered memory);
 
-    /** Runs each time the journal answers again after it broke off; what was stored may be lost then. */
-    default void onReturn(Runnable listener) {}
+    /**
+     * Runs each time the journal answers again after it broke off, once however many connections broke; what was stored
+     * may be lost then. On a thread of the journal, which must not be blocked.
+     */
+    void onReturn(Runnable listener);
 
-    /** Ends the room: status as given, keys expire after an hour. */
+    /** Ends the room: status as given. Its keys expire after an hour, but those of a {@code broken} room stay. */
     CompletionStage<Closed> close(Fence fence, long version, String status);
 
     /** The room's hash as it is, if there is one. A hint: it may change at once. */
@@ -106,7 +108,8 @@ public interface RoomJournal {
      * @param snapshot of the newest version
      * @param ring the newest entries, without holes, the last of them of the snapshot's version; what was before them and
      *     is lost becomes a hole
-     * @param fields of the room hash, all that the owner knows, {@code createId} and {@code moves} too
+     * @param fields of the room hash, all that the owner knows, {@code createId} and {@code moves} too; what follows from
+     *     the other arguments is left aside
      * @param seats the hash of seats as stored: {@code p: t: g:}
      */
     record Remembered(Snapshot snapshot, List<Entry> ring, Map<String, String> fields, Map<String, String> seats) {
@@ -261,6 +264,7 @@ public interface RoomJournal {
         /** Nothing was lost, or this very restore was carried out before. */
         record Already() implements Restored {}
 
+        /** Somebody else's by now, or the room has ended; its epoch may then be lower than the fence's. */
         record Fenced(NodeId owner, long epoch) implements Restored {}
     }
 }

@@ -2,9 +2,14 @@ package io.liaptui.ws.journal;
 
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.redis.RoomFields;
 import io.liaptui.ws.journal.RoomJournal.Check;
+import io.liaptui.ws.journal.RoomJournal.Remembered;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What both journals ask of their arguments, and how a fence is judged outside a script. */
@@ -12,7 +17,12 @@ final class Writes {
     /** How long a closed room's id stays taken; far longer than anybody may restore a room from memory. */
     static final Duration TOMBSTONE = Duration.ofHours(1);
 
-    private static final Set<String> ENDS = Set.of("closed", "archived", "broken");
+    private static final String BROKEN = "broken";
+    private static final Set<String> ENDS = Set.of("closed", "archived", BROKEN);
+
+    /** Fields of a hash that a restore does not take from the owner: they follow from the rest, or from what is stored. */
+    private static final Set<String> NOT_REMEMBERED =
+            Set.of(RoomFields.OWNER, RoomFields.EPOCH, RoomFields.VERSION, RoomFields.SCHEMA, RoomFields.HOLE);
 
     private Writes() {}
 
@@ -42,6 +52,36 @@ final class Writes {
         if (!ENDS.contains(status)) {
             throw new IllegalArgumentException("a room ends as one of " + ENDS + ", not " + status);
         }
+    }
+
+    /** How long the keys of a room that ended so stay; for ever where somebody has to look at them. */
+    static Optional<Duration> stay(String status) {
+        return status.equals(BROKEN) ? Optional.empty() : Optional.of(TOMBSTONE);
+    }
+
+    static void checkMemory(Fence fence, Remembered memory) {
+        long version = memory.snapshot().version() - memory.ring().size();
+        long epoch = 0;
+        for (Entry entry : memory.ring()) {
+            version++;
+            if (entry.version() != version) {
+                throw new IllegalArgumentException("entry " + entry.version() + " stands where entry " + version
+                        + " belongs: a ring has no holes and ends with the snapshot's version "
+                        + memory.snapshot().version());
+            }
+            if (entry.epoch() < epoch || entry.epoch() > fence.epoch()) {
+                throw new IllegalArgumentException("entry " + entry.version() + " of epoch " + entry.epoch()
+                        + " cannot follow epoch " + epoch + " in the life " + fence.epoch());
+            }
+            epoch = entry.epoch();
+        }
+    }
+
+    /** Of what an owner remembers of the hash, what a restore writes. */
+    static Map<String, String> fields(Remembered memory) {
+        Map<String, String> fields = new HashMap<>(memory.fields());
+        fields.keySet().removeAll(NOT_REMEMBERED);
+        return fields;
     }
 
     static Entry withEpoch(Entry entry, long epoch) {

@@ -40,6 +40,9 @@ public interface Measures {
     /** One audit of this node's share of the directory. */
     default void audited(int ghosts, int twins, int hidden) {}
 
+    /** A finished room was written into the archive, or that failed and will be tried again. */
+    default void archived(boolean kept) {}
+
     /** Inputs that waited in a room's mailbox when it woke. */
     default void mailboxDepth(int depth) {}
 }

@@ -61,7 +61,7 @@ public final class Node {
         Audiences audiences = new Audiences(finder, ports.relay(), ports.timers(), ports.executor());
         Couriers couriers = new Couriers(finder, ports.relay(), ports.timers());
         rooms = new Rooms(
-                ports.nodes().me(),
+                ports.nodes(),
                 ports.journal(),
                 ports.index(),
                 ports.relay(),

@@ -1,9 +1,13 @@
 package io.liaptui.ws.ops;
 
 import io.liaptui.ws.room.RoomSettings;
+import java.time.Duration;
 
 /** Reads what rooms are run with, and refuses what makes no sense. */
 final class RoomOptions {
+    /** Nobody reads a table and decides within less. */
+    private static final Duration SHORTEST_TURN = Duration.ofSeconds(2);
+
     private RoomOptions() {}
 
     /**
@@ -16,6 +20,12 @@ final class RoomOptions {
         Settings.Think think = settings.think();
         if (think.to().compareTo(think.from()) < 0) {
             throw new IllegalArgumentException("liap.think.to must not be below liap.think.from");
+        }
+        if (settings.turnLimit()
+                .filter(limit -> limit.compareTo(SHORTEST_TURN) < 0)
+                .isPresent()) {
+            throw new IllegalArgumentException("liap.turn-limit must be at least " + SHORTEST_TURN.toSeconds()
+                    + "s, not " + settings.turnLimit().get().toMillis() + "ms; leave it out for no limit");
         }
         Settings.Grace grace = settings.grace();
         return new RoomSettings(
@@ -30,6 +40,7 @@ final class RoomOptions {
                         grace.arriving(),
                         grace.moved(),
                         grace.deserted(),
-                        grace.finished()));
+                        grace.finished()),
+                settings.turnLimit());
     }
 }

@@ -41,6 +41,12 @@ public interface Settings {
     /** Origins of pages that may connect beside the page's own host. */
     Optional<Set<String>> allowedOrigins();
 
+    /**
+     * A connected human who does nothing for so long has the one decision that is awaited made by a bot; none by default, so
+     * that a table waits for ever. No pace changes it.
+     */
+    Optional<Duration> turnLimit();
+
     Think think();
 
     Grace grace();

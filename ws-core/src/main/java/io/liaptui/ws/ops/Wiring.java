@@ -5,17 +5,20 @@ import io.liaptui.common.games.GameModule;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.actor.SystemTimers;
+import io.liaptui.ws.archive.ArchiveSettings;
 import io.liaptui.ws.journal.RedisIndex;
 import io.liaptui.ws.journal.RedisJournal;
+import io.liaptui.ws.journal.RedisLog;
 import io.liaptui.ws.measure.Measures;
+import io.liaptui.ws.ownership.Hearing;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
-import io.liaptui.ws.ownership.RedisNodes;
+import io.liaptui.ws.ownership.RedisBoard;
+import io.liaptui.ws.ownership.Registry;
 import io.liaptui.ws.ownership.StatsWriter;
 import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.relay.RedisRelay;
 import io.liaptui.ws.relay.RelaySettings;
-import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.socket.Handshake.AllowedOrigins;
 import io.liaptui.ws.socket.SocketParts;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,11 +32,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Makes the real parts of a node, starts and stops them. The only place that knows them all. */
 @Singleton
@@ -43,13 +51,18 @@ final class Wiring {
 
     private static final int READS_SCHEMA = 1;
     private static final int CAPACITY = 2_000;
+    private static final long FAREWELL_MILLIS = 500;
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
 
     private final SystemTimers timers = new SystemTimers();
     private final ExecutorService rooms;
     private final RedisJournal journal;
     private final RedisIndex index;
+    private final RedisLog log;
+    private final Archives archives;
     private final RedisRelay relay;
-    private final RedisNodes nodes;
+    private final RedisBoard board;
+    private final Registry nodes;
     private final StatsWriter stats;
     private final Node node;
     private final Settings settings;
@@ -62,6 +75,7 @@ final class Wiring {
             RedisSettings redis,
             NodeSettings registry,
             RelaySettings relaying,
+            ArchiveSettings archive,
             @Any Instance<GameModule<?, ?, ?>> games,
             @ConfigProperty(name = "quarkus.redis.hosts") String redisUrl,
             @ConfigProperty(name = "quarkus.http.port") int port) {
@@ -71,15 +85,18 @@ final class Wiring {
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
                 Thread.ofPlatform().name("rooms-", 0).daemon().factory());
         RedisOptions options = new RedisOptions().setConnectionString(redisUrl);
-        NodeId me = RedisNodes.newId(settings.node(), new SecureRandom());
+        NodeId me = Registry.newId(settings.node(), new SecureRandom());
         InstantSource clock = InstantSource.system();
         journal = new RedisJournal(vertx, options, redis);
         index = new RedisIndex(vertx, options, redis);
+        log = new RedisLog(vertx, options, redis);
+        archives = new Archives(archive, journal, log, Measures.NONE);
         relay = new RedisRelay(vertx, options, redis, relaying, me);
-        nodes = new RedisNodes(vertx, options, redis, registry, me, this::row, relay::isHeard);
+        board = new RedisBoard(vertx, options, redis, registry);
+        nodes = new Registry(me, board, timers, registry, this::row, hearing(relay));
         GameCatalog catalog = new GameCatalog(games.stream().toList());
         node = new Node(
-                new Node.Ports(journal, index, relay, nodes, RoomArchive.NONE, Measures.NONE, timers, clock, rooms),
+                new Node.Ports(journal, index, relay, nodes, archives.archive(), Measures.NONE, timers, clock, rooms),
                 catalog,
                 catalog.find(settings.game())
                         .orElseThrow(() -> new IllegalArgumentException("there is no game called " + settings.game())),
@@ -117,12 +134,39 @@ final class Wiring {
 
     void stop(@Observes ShutdownEvent stopped) {
         stats.close();
-        nodes.close();
+        leave();
+        board.close();
         relay.close();
         timers.close();
         rooms.shutdown();
+        archives.close();
         journal.close();
         index.close();
+        log.close();
+    }
+
+    private void leave() {
+        try {
+            nodes.leave().toCompletableFuture().get(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Could not say in Redis that this node goes; peers will notice by its beat");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Hearing hearing(RedisRelay relay) {
+        return new Hearing() {
+            @Override
+            public boolean isHeard() {
+                return relay.isHeard();
+            }
+
+            @Override
+            public Duration subscribedFor() {
+                return relay.subscribedFor();
+            }
+        };
     }
 
     /** The registry itself fills in beat and state. */

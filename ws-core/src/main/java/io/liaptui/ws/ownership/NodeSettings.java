@@ -27,6 +27,29 @@ public interface NodeSettings {
     @WithDefault("8")
     int deadAfter();
 
+    /** Good rounds in a row in which a beat stood still, and nobody listened, before its node is dead. */
+    @WithDefault("2")
+    int goneAfter();
+
+    /**
+     * Whether counts of subscribers tell that a node is dead. Switch off for Redis in cluster mode, where a count covers
+     * one node of the cluster only: then a killed node is noticed like a frozen one.
+     */
+    @WithDefault("true")
+    boolean goneBySubscribers();
+
+    /** A subscription of mine that is younger says nothing about others: they may be subscribing again too. */
+    @WithDefault("2s")
+    Duration settled();
+
+    /** Without a good round for so long, this node is isolated. */
+    @WithDefault("5s")
+    Duration isolatedAfter();
+
+    /** Without its own echo for so long though commands work, this node gives its rooms away. */
+    @WithDefault("5s")
+    Duration deafAfter();
+
     /** Rows of nodes that did not beat for so long are removed. */
     @WithDefault("10m")
     Duration keep();

@@ -42,8 +42,14 @@ public interface Nodes {
     default void onIsolated(Consumer<Boolean> listener) {}
 
     /**
-     * Called when a peer dies, on a thread of the registry that must not be blocked; again if it is judged again after an
+     * Called at the moment a peer is judged dead, on a thread of the registry that must not be blocked; again if it is judged again after an
      * outage. Not called for nodes that never had a row while I watched: ask {@link #isAlive}.
      */
     void onDead(Consumer<NodeId> listener);
+
+    /**
+     * Called when this node has not heard its own echo for 5 s though Redis answers, and there is another ready node: it
+     * should give its rooms away. On a thread that must not be blocked.
+     */
+    default void onDeaf(Runnable listener) {}
 }

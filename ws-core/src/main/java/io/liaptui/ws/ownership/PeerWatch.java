@@ -2,6 +2,7 @@ package io.liaptui.ws.ownership;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,23 +11,38 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Judges peers by rounds: plain logic, no clock and no Redis. Times are nanoseconds of one monotonic clock.
+ * Judges peers by rounds: plain logic, no clock and no Redis. Times are milliseconds of one monotonic clock.
  *
  * <p>A round is good if it was answered in time and began in time. One bad round sets all counts to zero: after an
- * outage everybody's beat looks old, and a process that was stopped must not judge at the moment it wakes. A node is
- * dead when, in as many good rounds in a row as the setting says, its beat did not change, it had no row, or it says
- * itself that it is gone. Threading: under the lock of its registry.
+ * outage everybody's beat looks old, and a process that was stopped must not judge at the moment it wakes. Nobody is
+ * judged before as many good rounds in a row as {@code dead-after} says. Then a node is dead when
+ *
+ * <ul>
+ *   <li>its beat did not change, or it had no row, in so many good rounds (frozen, cut off), or
+ *   <li>its beat did not change in {@code gone-after} good rounds and nobody listened to its channel in any of them
+ *       (killed), which counts only if my own subscription is not new: else the peer may be subscribing again too, or
+ *   <li>it says itself that it is gone.
+ * </ul>
+ *
+ * Threading: under the lock of its registry.
  */
 final class PeerWatch {
     /** What is known of a peer; {@code moved} once its beat changed while I watched. */
     private static final class Peer {
         NodeRow row;
         int unchanged;
+        int silent;
         boolean moved;
         boolean dead;
 
         Peer(NodeRow row) {
             this.row = row;
+        }
+
+        void reset() {
+            unchanged = 0;
+            silent = 0;
+            dead = false;
         }
     }
 
@@ -46,7 +62,7 @@ final class PeerWatch {
 
     /** A round begins. One that was not answered until now was bad. */
     void begin(long now) {
-        late = everBegan && now - began > settings.stall().toNanos();
+        late = everBegan && now - began > settings.stall().toMillis();
         if (waiting || late) {
             failed();
         }
@@ -57,27 +73,42 @@ final class PeerWatch {
 
     /** Whether the round that began last is still without an answer, and not yet too old for one. */
     boolean mayStillAnswer(long now) {
-        return waiting && now - began <= settings.answerWithin().toNanos();
+        return waiting && now - began <= settings.answerWithin().toMillis();
     }
 
-    /** The answer of the round that began last: all rows. Returns who died with it. */
-    List<NodeId> answered(long now, Map<NodeId, NodeRow> rows) {
-        boolean inTime = !late && now - began <= settings.answerWithin().toNanos();
+    /**
+     * The answer of the round that began last. Returns who died with it.
+     *
+     * @param subscribedFor age of my own subscription
+     */
+    List<NodeId> answered(long now, NodeBoard.Sight sight, Duration subscribedFor) {
+        boolean inTime = !late && now - began <= settings.answerWithin().toMillis();
         waiting = false;
         if (!inTime) {
             failed();
         }
         good += inTime ? 1 : 0;
+        Map<NodeId, NodeRow> rows = sight.rows();
         rows.forEach((node, row) -> {
             if (!node.equals(me)) {
                 peers.computeIfAbsent(node, _ -> new Peer(row));
             }
         });
+        boolean countsTell = settings.goneBySubscribers() && subscribedFor.compareTo(settings.settled()) >= 0;
         List<NodeId> died = new ArrayList<>();
         peers.forEach((node, peer) -> {
-            if (compare(peer, rows.getOrDefault(node, peer.row), inTime)) {
+            boolean moves = look(peer, rows.getOrDefault(node, peer.row));
+            if (inTime && !moves) {
+                boolean nobodyListens = countsTell
+                        && Integer.valueOf(0).equals(sight.subscribers().get(node));
+                peer.unchanged++;
+                peer.silent = nobodyListens ? peer.silent + 1 : 0;
+            }
+            boolean dead = isDead(peer);
+            if (dead && !peer.dead) {
                 died.add(node);
             }
+            peer.dead |= dead;
         });
         // Without a row and judged: the rule for unknown nodes says the same of it from now on
         peers.entrySet().removeIf(each -> each.getValue().dead && !rows.containsKey(each.getKey()));
@@ -88,15 +119,12 @@ final class PeerWatch {
     void failed() {
         waiting = false;
         good = 0;
-        peers.values().forEach(peer -> {
-            peer.unchanged = 0;
-            peer.dead = false;
-        });
+        peers.values().forEach(Peer::reset);
     }
 
     /** Good rounds in a row; none if the last one is so old that this process must have stood still. */
     int goodRounds(long now) {
-        return everBegan && now - began <= settings.stall().toNanos() ? good : 0;
+        return everBegan && now - began <= settings.stall().toMillis() ? good : 0;
     }
 
     boolean isAlive(NodeId node, long now) {
@@ -107,32 +135,47 @@ final class PeerWatch {
         return peer != null && !peer.dead;
     }
 
+    /** Rows of peers whose beat moves, whatever their state. */
+    Map<NodeId, NodeRow> alive() {
+        Map<NodeId, NodeRow> rows = new HashMap<>();
+        peers.forEach((node, peer) -> {
+            if (peer.moved && !peer.dead) {
+                rows.put(node, peer.row);
+            }
+        });
+        return rows;
+    }
+
     /** Peers whose beat moves and who are ready. */
     Set<NodeId> ready() {
         Set<NodeId> ready = new HashSet<>();
-        peers.forEach((node, peer) -> {
-            if (peer.moved && !peer.dead && peer.row.state().equals(NodeState.READY.text())) {
+        alive().forEach((node, row) -> {
+            if (row.state().equals(NodeState.READY.text())) {
                 ready.add(node);
             }
         });
         return ready;
     }
 
-    /** True if the peer died with this round. */
-    private boolean compare(Peer peer, NodeRow row, boolean inTime) {
+    /** Everybody I have seen and who has a row, the dead too. */
+    Set<NodeId> known() {
+        return Set.copyOf(peers.keySet());
+    }
+
+    /** True if its beat moves. */
+    private static boolean look(Peer peer, NodeRow row) {
         boolean moves = row.beat() != peer.row.beat();
         peer.row = row;
         peer.moved |= moves;
         if (moves) {
-            peer.unchanged = 0;
-            peer.dead = false;
-        } else if (inTime) {
-            peer.unchanged++;
+            peer.reset();
         }
-        boolean gone = row.state().equals(NodeState.GONE.text());
-        boolean dead = good >= settings.deadAfter() && (gone || peer.unchanged >= settings.deadAfter());
-        boolean died = dead && !peer.dead;
-        peer.dead |= dead;
-        return died;
+        return moves;
+    }
+
+    private boolean isDead(Peer peer) {
+        boolean gone = peer.row.state().equals(NodeState.GONE.text());
+        boolean killed = peer.unchanged >= settings.goneAfter() && peer.silent >= settings.goneAfter();
+        return good >= settings.deadAfter() && (gone || killed || peer.unchanged >= settings.deadAfter());
     }
 }

@@ -36,13 +36,7 @@ final class Link {
      * @param onFirstAnswer runs with the first answer that is no failure: a server that only refuses is not back
      * @param onEnd told why, once
      */
-    Link(
-            Vertx vertx,
-            RedisOptions options,
-            RedisSettings settings,
-            Runnable onConnected,
-            Runnable onFirstAnswer,
-            Consumer<String> onEnd) {
+    Link(Vertx vertx, RedisOptions options, RedisSettings settings, Runnable onFirstAnswer, Consumer<String> onEnd) {
         this.vertx = vertx;
         this.settings = settings;
         this.onFirstAnswer = onFirstAnswer;
@@ -54,7 +48,6 @@ final class Link {
         connection.onSuccess(connected -> {
             connected.exceptionHandler(error -> end(String.valueOf(error.getMessage())));
             connected.endHandler(_ -> end("closed by the server"));
-            onConnected.run();
         });
     }
 

@@ -33,9 +33,8 @@ public final class RedisLine implements AutoCloseable {
     private final RedisSettings settings;
     private final String name;
     private @Nullable Link link;
-    private Runnable onReconnect = () -> {};
+    private Runnable onLoss = () -> {};
     private boolean closed;
-    private boolean everConnected;
     private int failures;
     private long notBefore = System.nanoTime();
 
@@ -56,9 +55,9 @@ public final class RedisLine implements AutoCloseable {
                         .setConnectTimeout((int) settings.deadline().toMillis()));
     }
 
-    /** Runs after each connection but the first, when calls can be sent again; on an event loop. */
-    public synchronized void onReconnect(Runnable listener) {
-        onReconnect = listener;
+    /** Runs when a connection ends, and when an attempt to make one fails; on any thread, perhaps within a call. */
+    public synchronized void onLoss(Runnable listener) {
+        onLoss = listener;
     }
 
     public Future<Response> send(Request request) {
@@ -90,19 +89,10 @@ public final class RedisLine implements AutoCloseable {
 
     private synchronized @Nullable Link link() {
         if (link == null && !closed && System.nanoTime() - notBefore >= 0) {
-            Link begun = new Link(vertx, options, settings, this::connected, this::answered, this::ended);
+            Link begun = new Link(vertx, options, settings, this::answered, this::ended);
             link = begun.isOver() ? null : begun;
         }
         return link;
-    }
-
-    private void connected() {
-        Runnable listener;
-        synchronized (this) {
-            listener = everConnected ? onReconnect : () -> {};
-            everConnected = true;
-        }
-        listener.run();
     }
 
     private synchronized void answered() {
@@ -112,11 +102,20 @@ public final class RedisLine implements AutoCloseable {
         failures = 0;
     }
 
-    private synchronized void ended(String reason) {
-        link = null;
-        if (closed) {
-            return;
+    private void ended(String reason) {
+        Runnable listener;
+        synchronized (this) {
+            link = null;
+            if (closed) {
+                return;
+            }
+            lost(reason);
+            listener = onLoss;
         }
+        listener.run();
+    }
+
+    private void lost(String reason) {
         if (failures == 0) {
             LOG.warnf("Lost Redis (%s): %s", name, reason);
         }

@@ -15,6 +15,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,6 +66,11 @@ public final class RedisRelay implements Relay, AutoCloseable {
     /** Whether this node hears itself, hence others too. */
     public boolean isHeard() {
         return echoes.isHeard();
+    }
+
+    /** How long this node has been subscribed without a break; zero while it is not. */
+    public Duration subscribedFor() {
+        return Duration.ofNanos(subscription.age());
     }
 
     /** Messages dropped so far, in either direction, because a queue was full, nobody listened, or nobody could read them. */

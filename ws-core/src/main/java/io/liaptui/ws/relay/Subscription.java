@@ -26,6 +26,7 @@ final class Subscription implements AutoCloseable {
     private final Consumer<byte[]> onMessage;
     private final Runnable onSubscribed;
     private @Nullable Redis client;
+    private @Nullable Long since;
     private long pause;
     private boolean closed;
 
@@ -61,6 +62,11 @@ final class Subscription implements AutoCloseable {
                 .onFailure(error -> ended(begun, error.getMessage()));
     }
 
+    /** How long it has lasted, nanoseconds; 0 while there is none. */
+    synchronized long age() {
+        return since == null ? 0 : System.nanoTime() - since;
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
@@ -81,6 +87,7 @@ final class Subscription implements AutoCloseable {
         } else if (kind.equals("subscribe")) {
             synchronized (this) {
                 pause = settings.firstSubscribe().toMillis();
+                since = System.nanoTime();
             }
             onSubscribed.run();
         }
@@ -106,6 +113,7 @@ final class Subscription implements AutoCloseable {
     private void drop() {
         Redis last = client;
         client = null;
+        since = null;
         if (last != null) {
             last.close();
         }

@@ -79,6 +79,11 @@ final class Batch {
         return roomChanged;
     }
 
+    /** Has nothing happened yet? */
+    boolean isUntouched() {
+        return entries.isEmpty();
+    }
+
     boolean isClosed() {
         return memory.room().status() == RoomStatus.CLOSED;
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,22 +26,30 @@ final class IndexLedger implements RoomLedger {
     private final RoomIndex index;
     private final Timers timers;
     private final InstantSource clock;
-    private final BiConsumer<RoomId, Room> forget;
     private final Runnable lobbyChanged;
 
-    IndexLedger(
-            NodeId me,
-            RoomIndex index,
-            Timers timers,
-            InstantSource clock,
-            BiConsumer<RoomId, Room> forget,
-            Runnable lobbyChanged) {
+    IndexLedger(NodeId me, RoomIndex index, Timers timers, InstantSource clock, Runnable lobbyChanged) {
         this.me = me;
         this.index = index;
         this.timers = timers;
         this.clock = clock;
-        this.forget = forget;
         this.lobbyChanged = lobbyChanged;
+    }
+
+    @Override
+    public CompletionStage<Void> expect(NodeId node, RoomId room) {
+        return index.expect(node, room);
+    }
+
+    @Override
+    public void release(RoomId room) {
+        logged(room, index.release(me, List.of(room)));
+    }
+
+    @Override
+    public void again(RoomId room, RoomStatus status) {
+        logged(room, index.expect(me, room));
+        write(room, status);
     }
 
     @Override
@@ -66,10 +73,9 @@ final class IndexLedger implements RoomLedger {
     }
 
     @Override
-    public void stopped(RoomId room, Room actor, boolean over) {
-        forget.accept(room, actor);
+    public void stopped(RoomId room, boolean over) {
         placed.remove(room);
-        logged(room, index.release(me, List.of(room)));
+        release(room);
         if (over) {
             logged(room, index.remove(room)).whenComplete((done, failure) -> lobbyChanged.run());
         }

@@ -98,6 +98,16 @@ final class Presence {
         return generation >= generation(seat);
     }
 
+    /** Generations that sockets may have drawn before this life of the room: whoever has an older one comes too late. */
+    void floor(Map<Seat, Long> drawn) {
+        drawn.forEach((seat, generation) -> generations.merge(seat, generation, Math::max));
+    }
+
+    /** The newest generation of each seat. */
+    Map<Seat, Long> generations() {
+        return Map.copyOf(generations);
+    }
+
     long generation(Seat seat) {
         return generations.getOrDefault(seat, 0L);
     }

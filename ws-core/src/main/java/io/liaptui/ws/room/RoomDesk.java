@@ -1,9 +1,10 @@
 package io.liaptui.ws.room;
 
-import io.liaptui.common.games.GameCatalog;
+import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.protocol.ServerMessage;
+import io.liaptui.common.redis.NodeRow;
 import io.liaptui.common.room.Occupant;
 import io.liaptui.common.room.RoomEvent;
 import io.liaptui.common.room.RoomRules;
@@ -12,8 +13,9 @@ import io.liaptui.common.room.RoomStatus;
 import io.liaptui.common.room.RoomVerdict;
 import io.liaptui.common.rules.Pace;
 import io.liaptui.ws.journal.Fence;
+import io.liaptui.ws.ownership.NodeState;
+import io.liaptui.ws.ownership.Nodes;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -29,46 +31,45 @@ final class RoomDesk {
     private final Fence fence;
     private final RoomSettings settings;
     private final Presence presence;
+    private final Nodes nodes;
     private final RoomAlarms alarms;
+    private final GameAlarms gameAlarms;
     private final RoomFrames frames;
     private final Scribe scribe;
     private final RoomCommands commands;
 
-    RoomDesk(
-            Fence fence,
-            GameCatalog catalog,
-            RoomSettings settings,
-            InstantSource clock,
-            Presence presence,
-            RoomAlarms alarms,
-            Seeds seeds) {
+    RoomDesk(Fence fence, RoomParts parts, Presence presence, RoomAlarms alarms, GameAlarms gameAlarms) {
         this.fence = fence;
-        this.settings = settings;
+        this.settings = parts.settings();
+        this.nodes = parts.nodes();
         this.presence = presence;
         this.alarms = alarms;
+        this.gameAlarms = gameAlarms;
         this.frames = new RoomFrames(fence.room(), settings);
-        this.scribe = new Scribe(fence, catalog, clock, presence, alarms, frames);
-        this.commands = new RoomCommands(this, scribe, fence.room(), presence, frames, settings, seeds);
+        this.scribe = new Scribe(fence, parts.catalog(), parts.clock(), presence, gameAlarms, frames);
+        this.commands = new RoomCommands(this, scribe, fence.room(), presence, frames, settings, parts.seeds());
     }
 
-    void take(RoomInput input, Batch batch) {
+    void take(RoomInput.Deed input, Batch batch) {
         switch (input) {
             case RoomInput.Attach attach -> attach(attach, batch);
             case RoomInput.Detach(var from, var detach) ->
-                presence.detach(detach.socket()).ifPresent(seat -> grace(seat, batch));
+                presence.detach(detach.socket()).ifPresent(seat -> {
+                    if (isLeaving(from)) {
+                        alarms.grace(seat, settings.grace().sent());
+                    } else {
+                        grace(seat, batch);
+                    }
+                });
             case RoomInput.NodeLost(var node) ->
                 presence.lose(node)
                         .forEach(seat -> alarms.grace(seat, settings.grace().moved()));
             case RoomInput.Command(var from, var command) -> commands.take(from, command, batch);
             case RoomInput.TimeUp(var deadline) -> timeUp(deadline, batch);
-            case RoomInput.BotTurn(var seat) -> botTurn(seat, batch);
+            case RoomInput.BotTurn(var seat, var number) -> botTurn(seat, number, batch);
+            case RoomInput.TurnLimit(var seat, var number) -> turnLimit(seat, number, batch);
             case RoomInput.GraceOver(var seat, var number) -> graceOver(seat, number, batch);
             case RoomInput.Deserted() -> deserted(batch);
-            case RoomInput.Begun b -> throw notForTheDesk(b);
-            case RoomInput.Written w -> throw notForTheDesk(w);
-            case RoomInput.Checked c -> throw notForTheDesk(c);
-            case RoomInput.CheckFailed c -> throw notForTheDesk(c);
-            case RoomInput.Ended e -> throw notForTheDesk(e);
         }
     }
 
@@ -120,19 +121,34 @@ final class RoomDesk {
         }
     }
 
-    private void botTurn(Seat seat, Batch batch) {
-        alarms.thought(seat);
-        RoomMemory memory = batch.memory();
-        Occupant occupant = memory.room().at(seat).orElse(null);
+    private void botTurn(Seat seat, long number, Batch batch) {
+        Occupant occupant = batch.memory().room().at(seat).orElse(null);
+        if (gameAlarms.thought(seat, number) && occupant != null && occupant.isPlayedByBot()) {
+            bot(seat, occupant instanceof Occupant.Bot ? "bot" : "stand-in", batch);
+        }
+    }
+
+    /** A bot makes this one decision; the seat stays its human's. */
+    private void turnLimit(Seat seat, long number, Batch batch) {
+        Occupant occupant = batch.memory().room().at(seat).orElse(null);
+        if (gameAlarms.limitReached(seat, number) && occupant instanceof Occupant.Human human && !human.away()) {
+            bot(seat, "turn-limit", batch);
+        }
+    }
+
+    /** Unless the game went on in this very batch: the alarm was for an earlier decision then, and is armed anew. */
+    private void bot(Seat seat, String by, Batch batch) {
         GameTable<?, ?, ?> table = running(batch);
-        if (table != null
-                && occupant != null
-                && occupant.isPlayedByBot()
-                && table.awaited().contains(seat)) {
-            String by = occupant instanceof Occupant.Bot ? "bot" : "stand-in";
-            String id = "bot:" + seat.index() + ':' + memory.version();
+        if (table != null && batch.isUntouched() && table.awaited().contains(seat)) {
+            String id = "bot:" + seat.index() + ':' + batch.memory().version();
             game(table.bot(seat), "a bot's move", List.of(id), seat, by, batch);
         }
+    }
+
+    /** A node that gives its rooms away closes its sockets next: their players are sent elsewhere, they did not leave. */
+    private boolean isLeaving(NodeId node) {
+        NodeRow row = nodes.rows().get(node);
+        return row != null && !row.state().equals(NodeState.READY.text());
     }
 
     /** The game, unless an input of this very batch ended it or closed the room. */
@@ -198,9 +214,5 @@ final class RoomDesk {
 
     static String error(@Nullable String type, String message) {
         return ServerCodec.encode(new ServerMessage.Error(type, message));
-    }
-
-    private static IllegalStateException notForTheDesk(RoomInput input) {
-        return new IllegalStateException("answers of the journal are the room's own: " + input);
     }
 }

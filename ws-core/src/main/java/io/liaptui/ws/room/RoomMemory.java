@@ -24,9 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param version of the last entry
  * @param events how many in all entries
  * @param time of the last entry, milliseconds since 1970
+ * @param left milliseconds that the game's timer had left after the last entry, or -1 if none ran
  */
 record RoomMemory(
-        RoomState room, @Nullable GameTable<?, ?, ?> table, long version, long events, long time, Sessions sessions) {
+        RoomState room,
+        @Nullable GameTable<?, ?, ?> table,
+        long version,
+        long events,
+        long time,
+        long left,
+        Sessions sessions) {
 
     /** Schema of snapshots and entries that this release writes. */
     static final int SCHEMA = 1;
@@ -34,13 +41,13 @@ record RoomMemory(
     /** Every so many entries one carries a hash of the state after it. */
     static final int HASH_EVERY = 16;
 
-    static final RoomMemory NOTHING = new RoomMemory(RoomState.NONE, null, 0, 0, 0, Sessions.NONE);
+    static final RoomMemory NOTHING = new RoomMemory(RoomState.NONE, null, 0, 0, 0, -1, Sessions.NONE);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The state between entries, while one is being decided. */
     RoomMemory with(RoomState nextRoom, @Nullable GameTable<?, ?, ?> nextTable) {
-        return new RoomMemory(nextRoom, nextTable, version, events, time, sessions);
+        return new RoomMemory(nextRoom, nextTable, version, events, time, left, sessions);
     }
 
     /** After an entry whose events are folded already. */
@@ -50,7 +57,7 @@ record RoomMemory(
             known = known.accepted(command);
         }
         return new RoomMemory(
-                room, table, entry.version(), events + entry.events().size(), entry.time(), known);
+                room, table, entry.version(), events + entry.events().size(), entry.time(), entry.left(), known);
     }
 
     /**
@@ -81,9 +88,14 @@ record RoomMemory(
         }
     }
 
+    /** The same moment, with this much left for the game's timer. */
+    RoomMemory leaving(long millis) {
+        return new RoomMemory(room, table, version, events, time, millis, sessions);
+    }
+
     Snapshot snapshot(long epoch) {
         ObjectNode body = stateJson();
-        body.put("events", events).put("time", time);
+        body.put("events", events).put("time", time).put("left", left);
         body.set("last", sessions.toJson());
         return new Snapshot(SCHEMA, version, epoch, body.toString());
     }
@@ -99,6 +111,7 @@ record RoomMemory(
                     snapshot.version(),
                     body.required("events").asLong(),
                     body.required("time").asLong(),
+                    body.path("left").asLong(-1),
                     Sessions.fromJson(body.path("last")));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalArgumentException("not a snapshot of ours", e);

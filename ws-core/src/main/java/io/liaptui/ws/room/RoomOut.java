@@ -41,16 +41,6 @@ final class RoomOut {
         }
     }
 
-    /** Tells a node that the room is not run here. */
-    void notMine(NodeId node) {
-        relay.send(node, RelayMessage.NotMine.unknown(fence.room()));
-    }
-
-    /** Tells every node with sockets of this room. */
-    void notMineAnyMore() {
-        presence.nodes().keySet().forEach(this::notMine);
-    }
-
     private void step(NodeId node, long version, @org.jspecify.annotations.Nullable String socket, List<Frame> frames) {
         boolean full = socket != null;
         List<String> sockets = socket == null ? null : List.of(socket);

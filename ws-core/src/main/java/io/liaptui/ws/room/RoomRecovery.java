@@ -11,25 +11,19 @@ final class RoomRecovery {
     /**
      * A room as its last owner had it stored.
      *
-     * @param left milliseconds that the newest entry left for its timer, or -1
-     */
-    record Recovered(RoomMemory memory, long left) {}
-
-    /**
      * @throws IllegalStateException if the log has a hole, or folds to another state than its writer had
+     * @throws IllegalArgumentException if something in it cannot be read
      */
-    static Recovered fold(RoomJournal.Claim.Claimed claimed, GameCatalog catalog) {
+    static RoomMemory fold(RoomJournal.Claim.Claimed claimed, GameCatalog catalog) {
         RoomMemory memory = claimed.snapshot()
                 .map(snapshot -> RoomMemory.read(snapshot, catalog))
                 .orElse(RoomMemory.NOTHING);
-        long left = -1;
         for (Entry entry : claimed.entries()) {
             if (entry.version() != memory.version() + 1) {
                 throw new IllegalStateException("entry " + entry.version() + " follows version " + memory.version());
             }
             memory = memory.fold(entry, catalog);
-            left = entry.left();
         }
-        return new Recovered(memory, left);
+        return memory;
     }
 }

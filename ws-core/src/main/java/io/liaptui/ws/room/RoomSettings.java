@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param options of games, by game and option
  * @param seed repeats deals and bots, if given
  * @param grace of the network, untouched by the pace
+ * @param turnLimit how long a connected human may leave a decision open before a bot makes this one; untouched by the pace
  */
 public record RoomSettings(
         double pace,
@@ -23,10 +24,22 @@ public record RoomSettings(
         Map<String, Map<String, Duration>> timers,
         Map<String, Map<String, String>> options,
         Optional<String> seed,
-        Grace grace) {
+        Grace grace,
+        Optional<Duration> turnLimit) {
 
     /** No pace makes a wait for a human shorter. */
     private static final Duration HUMAN_LIMIT = Duration.ofSeconds(2);
+
+    /** Without a turn limit. */
+    public RoomSettings(
+            double pace,
+            Range think,
+            Map<String, Map<String, Duration>> timers,
+            Map<String, Map<String, String>> options,
+            Optional<String> seed,
+            Grace grace) {
+        this(pace, think, timers, options, seed, grace, Optional.empty());
+    }
 
     public record Range(Duration from, Duration to) {}
 
@@ -46,7 +59,15 @@ public record RoomSettings(
             Duration arriving,
             Duration moved,
             Duration deserted,
-            Duration finished) {}
+            Duration finished) {
+        /** A node that gives its rooms away asks its sockets' clients to come back within this time. */
+        private static final Duration RECONNECT_DELAY = Duration.ofSeconds(5);
+
+        /** From being sent to another node to the first socket there. */
+        Duration sent() {
+            return RECONNECT_DELAY.plus(moved);
+        }
+    }
 
     /** How long each timer of a game takes here. */
     Map<String, Duration> timersOf(GameModule<?, ?, ?> game) {

@@ -1,51 +1,147 @@
 package io.liaptui.ws.room;
 
-import io.liaptui.common.room.RoomStatus;
+import io.liaptui.common.history.Entry;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.Seat;
 import io.liaptui.ws.journal.Fence;
-import io.liaptui.ws.journal.RoomJournal;
+import io.liaptui.ws.journal.RoomJournal.RoomWrite;
+import io.liaptui.ws.journal.RoomJournal.Snapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** What one room asks of the journal; every answer comes back as an input. Threading: the room's thread asks. */
+/**
+ * What one room asks of the journal: one question at a time, the same again until it is answered, and again after what
+ * the journal lost was put back. Every answer comes back as an input. Threading: the room's thread.
+ */
 final class RoomStore {
-    private static final Logger LOG = Logger.getLogger(RoomStore.class);
-
     private final Fence fence;
     private final RoomParts parts;
     private final Consumer<RoomInput> room;
+    private final RoomKeep keep;
+    private @Nullable Question asked;
+    private long goodAt;
 
-    RoomStore(Fence fence, RoomParts parts, Consumer<RoomInput> room) {
+    /** Answers of all questions, as far as the room has to tell them apart. */
+    sealed interface Answer {
+        /** The room is ours and it is done; the number is the one that the question is about. */
+        record Good(long number) implements Answer {}
+
+        /**
+         * The journal has less than we stored.
+         *
+         * @param all whether nothing is left of the room
+         */
+        record Lost(String what, boolean all) implements Answer {}
+
+        /** What was lost is there again; {@code written} if this call did it. */
+        record Restored(boolean written) implements Answer {}
+
+        record Fenced(NodeId owner, long epoch) implements Answer {}
+
+        /** What cannot be. */
+        record Corrupt(String why) implements Answer {}
+
+        /** It may be asked again. */
+        record None() implements Answer {}
+    }
+
+    private record Question(Supplier<CompletionStage<Answer>> ask, LongConsumer then) {}
+
+    RoomStore(Fence fence, RoomParts parts, RoomKeep keep, Consumer<RoomInput> room) {
         this.fence = fence;
         this.parts = parts;
+        this.keep = keep;
         this.room = room;
+        this.goodAt = parts.timers().now();
+    }
+
+    /** Is an answer awaited? Then nothing else may be asked. */
+    boolean isAsking() {
+        return asked != null;
+    }
+
+    /** How long ago the journal last said that the room is ours. */
+    Duration sinceGood() {
+        return Duration.ofMillis(parts.timers().now() - goodAt);
     }
 
     /** Adds a batch after version {@code expected}; waits as long as the journal is away. */
-    void append(Batch batch, long expected) {
-        parts.journal()
-                .append(fence, expected, batch.entries(), RoomRecord.write(batch, fence, parts))
-                .whenComplete((answer, failure) -> {
-                    if (answer != null) {
-                        room.accept(new RoomInput.Written(answer));
-                    } else {
-                        LOG.errorf(failure, "room %s: an append ended without an answer", fence.room());
-                        room.accept(new RoomInput.Written(new RoomJournal.Append.Corrupt(expected)));
-                    }
-                });
+    void append(Batch batch, long expected, LongConsumer then) {
+        List<Entry> entries = batch.entries();
+        RoomWrite write = RoomRecord.write(batch, fence, parts);
+        long began = System.nanoTime();
+        ask(() -> parts.journal().append(fence, expected, entries, write).thenApply(StoreAnswers::of), version -> {
+            parts.measures().appended(Duration.ofNanos(System.nanoTime() - began));
+            keep.stored(entries, write);
+            then.accept(version);
+        });
     }
 
-    /** Is the room still ours? */
-    void check() {
-        parts.journal()
-                .check(fence)
-                .whenComplete((answer, failure) ->
-                        room.accept(answer != null ? new RoomInput.Checked(answer) : new RoomInput.CheckFailed()));
+    /** Is the room still ours, at this version? */
+    void check(long version, LongConsumer then) {
+        ask(() -> parts.journal().check(fence).thenApply(answer -> StoreAnswers.of(answer, version)), then);
+    }
+
+    /** Names the next owner; {@code then} gets the epoch in which it was named. */
+    void handOver(long version, NodeId successor, Snapshot snapshot, LongConsumer then) {
+        ask(
+                () -> parts.journal()
+                        .handover(fence, version, successor, snapshot)
+                        .thenApply(answer -> StoreAnswers.of(answer, successor)),
+                then);
     }
 
     /** Nothing more happens; the journal lets the keys expire. */
-    void close(long version) {
-        parts.journal()
-                .close(fence, version, RoomStatus.CLOSED.text())
-                .whenComplete((answer, failure) -> room.accept(new RoomInput.Ended()));
+    void close(long version, String status, LongConsumer then) {
+        ask(() -> parts.journal().close(fence, version, status).thenApply(StoreAnswers::of), then);
+    }
+
+    /** The question was answered well. */
+    void answered(long number) {
+        Question question = asked;
+        asked = null;
+        goodAt = parts.timers().now();
+        if (question != null) {
+            question.then().accept(number);
+        }
+    }
+
+    /** The same question again. */
+    void again() {
+        Question question = asked;
+        if (question != null) {
+            put(question);
+        }
+    }
+
+    /** Puts back what was lost; afterwards the question is to be asked again. */
+    void restore(RoomMemory memory, Map<Seat, Long> generations) {
+        answer(parts.journal()
+                .restore(fence, keep.remembered(memory.snapshot(fence.epoch()), generations))
+                .thenApply(StoreAnswers::of));
+    }
+
+    private void ask(Supplier<CompletionStage<Answer>> ask, LongConsumer then) {
+        if (asked != null) {
+            throw new IllegalStateException("a question is open");
+        }
+        Question question = new Question(ask, then);
+        asked = question;
+        put(question);
+    }
+
+    private void put(Question question) {
+        answer(question.ask().get());
+    }
+
+    private void answer(CompletionStage<Answer> answer) {
+        answer.whenComplete((known, failure) ->
+                room.accept(new RoomInput.Answered(known != null ? known : StoreAnswers.of(failure))));
     }
 }

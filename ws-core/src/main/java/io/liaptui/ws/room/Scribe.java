@@ -23,7 +23,7 @@ final class Scribe {
     private final GameCatalog catalog;
     private final InstantSource clock;
     private final Presence presence;
-    private final RoomAlarms alarms;
+    private final GameAlarms alarms;
     private final RoomFrames frames;
 
     Scribe(
@@ -31,7 +31,7 @@ final class Scribe {
             GameCatalog catalog,
             InstantSource clock,
             Presence presence,
-            RoomAlarms alarms,
+            GameAlarms alarms,
             RoomFrames frames) {
         this.fence = fence;
         this.catalog = catalog;
@@ -69,6 +69,9 @@ final class Scribe {
                 table == null ? -1 : alarms.left(module(room), table),
                 version % RoomMemory.HASH_EVERY == 0 ? after.hash() : null);
         batch.add(entry, after, !happened.isEmpty());
+        if (step.actor() != null) {
+            alarms.acted(step.actor());
+        }
         List<Frame> told = new ArrayList<>(frames.step(before.room(), room, happened, time));
         if (step.game() != null) {
             told.addAll(step.game().frames().apply(frames.cast(room, module(room), time)));
@@ -84,7 +87,7 @@ final class Scribe {
      * What one accepted input did.
      *
      * @param actor who acted, if a seat did
-     * @param by {@code human}, {@code bot} or {@code stand-in}
+     * @param by {@code human}, {@code bot}, {@code stand-in} or {@code turn-limit}
      */
     record Step(
             List<RoomEvent> room,

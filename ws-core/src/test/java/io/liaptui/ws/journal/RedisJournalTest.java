@@ -6,23 +6,28 @@ import static io.liaptui.ws.journal.JournalFixtures.firstEntry;
 import static io.liaptui.ws.journal.JournalFixtures.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.ws.journal.RoomJournal.Bind;
+import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.journal.RoomJournal.Created;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
 import io.liaptui.ws.redis.RedisProcess;
 import io.liaptui.ws.redis.RedisSettings;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisJournalTest extends RoomCloseContract {
+class RedisJournalTest extends RoomRestoreContract {
     private static RedisProcess redis;
     private static RedisJournal journal;
 
@@ -58,6 +63,27 @@ class RedisJournalTest extends RoomCloseContract {
         redis.run(Command.DEL, keys().toArray());
     }
 
+    @Override
+    List<String> stored() {
+        return redis.run(Command.XRANGE, RedisKeys.log(ROOM), "-", "+").stream()
+                .map(entry -> Entry.read(entry.get(0).toString(), Answers.map(entry.get(1))))
+                .map(entry -> entry.version() + "@" + entry.epoch())
+                .toList();
+    }
+
+    /** As a fail-over to a replica that had not received the last writes. */
+    @Override
+    Runnable rollBack() {
+        Map<String, Response> dumps = new HashMap<>();
+        keys().forEach(key -> dumps.put(key, redis.run(Command.DUMP, key)));
+        return () -> dumps.forEach((key, dump) -> {
+            redis.run(Command.DEL, key);
+            if (dump != null) {
+                redis.run(Command.RESTORE, key, 0, dump.toBuffer());
+            }
+        });
+    }
+
     @Test
     void aTombstoneAndAllItsKeysStayAnHour() {
         Snapshot snapshot = new Snapshot(1, 1, 1, "{}");
@@ -67,6 +93,17 @@ class RedisJournalTest extends RoomCloseContract {
         await(journal.close(fence, 1, "closed"));
         keys().forEach(key ->
                 assertThat(redis.run(Command.PTTL, key).toLong()).as(key).isBetween(3_590_000L, 3_600_000L));
+    }
+
+    @Test
+    void aBrokenRoomKeepsAllItsKeys() {
+        Snapshot snapshot = new Snapshot(1, 1, 1, "{}");
+        Fence fence = created(
+                new RoomWrite(opening().fields(), Optional.of(snapshot), JournalFixtures.seat(0, "Ann", "hash-a")));
+        await(journal.close(fence, 1, "broken"));
+        keys().forEach(key ->
+                assertThat(redis.run(Command.PTTL, key).toLong()).as(key).isEqualTo(-1));
+        assertThat(await(journal.claim(ROOM, A, A, fence.epoch(), 1))).isEqualTo(new Claim.Over("broken"));
     }
 
     @Test

@@ -7,15 +7,18 @@ import static io.liaptui.ws.journal.JournalFixtures.entry;
 import static io.liaptui.ws.journal.JournalFixtures.firstEntry;
 import static io.liaptui.ws.journal.JournalFixtures.opening;
 import static io.liaptui.ws.journal.RoomJournalContract.await;
+import static io.liaptui.ws.redis.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.ws.journal.RoomJournal.Append;
 import io.liaptui.ws.journal.RoomJournal.Check;
 import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.journal.RoomJournal.Closed;
 import io.liaptui.ws.journal.RoomJournal.Created;
+import io.liaptui.ws.journal.RoomJournal.Restored;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.redis.RedisProcess;
 import io.liaptui.ws.redis.RedisRefusal;
@@ -30,6 +33,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +75,7 @@ class RedisOutageTest {
     void writesWaitForAServerThatRestartsAndReadsSayThatItIsAway() throws Exception {
         create();
         CountDownLatch back = new CountDownLatch(1);
-        journal.onReconnect(back::countDown);
+        journal.onReturn(back::countDown);
         redis.stop();
 
         assertAway(journal.look(ROOM));
@@ -82,6 +87,60 @@ class RedisOutageTest {
         redis.startEmpty();
         assertThat(await(waiting)).isInstanceOf(Created.Fresh.class);
         assertThat(back.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void oneOutageIsOneReturnHoweverManyConnectionsBroke() {
+        await(journal.start());
+        List<RoomId> rooms = IntStream.range(0, 16)
+                .mapToObj(number -> new RoomId("ROOM%02d".formatted(number)))
+                .toList();
+        rooms.forEach(room -> await(journal.look(room)));
+        assertThat(redis.run(Command.CLIENT, "LIST", "TYPE", "normal")
+                        .toString()
+                        .lines())
+                .hasSize(1 + 4);
+        AtomicInteger returns = new AtomicInteger();
+        journal.onReturn(returns::incrementAndGet);
+        for (int outage = 1; outage <= 3; outage++) {
+            redis.run(Command.CLIENT, "KILL", "TYPE", "normal");
+            // Nobody calls: the journal finds out by itself
+            int times = outage;
+            until("return " + times, () -> returns.get() == times);
+            rooms.forEach(room -> await(journal.look(room)));
+            assertThat(returns).hasValue(times);
+        }
+    }
+
+    @Test
+    void aReturnIsAReturnOfWritesNotOfAReplica() {
+        Fence fence = create();
+        AtomicInteger returns = new AtomicInteger();
+        journal.onReturn(returns::incrementAndGet);
+        redis.run(Command.REPLICAOF, "127.0.0.1", "1");
+        CompletableFuture<Append> waiting = append(fence, 1).toCompletableFuture();
+        assertThatThrownBy(() -> waiting.get(3L * DEADLINE, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+        assertThat(returns).hasValue(0);
+        redis.run(Command.REPLICAOF, "NO", "ONE");
+        await(waiting);
+        until("a return", () -> returns.get() == 1);
+    }
+
+    @Test
+    void aFullServerRestoresNothingAndLosesNothing() throws Exception {
+        Fence fence = create();
+        redis.run(Command.CONFIG, "SET", "maxmemory", "1");
+        CompletableFuture<Restored> waiting = journal.restore(
+                        fence, RoomHandoverContract.remembered(fence, 2, entry(fence, 2)))
+                .toCompletableFuture();
+        assertThatThrownBy(() -> waiting.get(DEADLINE, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        assertThat(await(journal.check(fence))).isEqualTo(new Check.Mine(1));
+        assertThat(redis.run(Command.XLEN, RedisKeys.log(ROOM)).toLong()).isEqualTo(1);
+        redis.run(Command.CONFIG, "SET", "maxmemory", "0");
+        assertThat(await(waiting)).isEqualTo(new Restored.Done());
+        redis.run(Command.CONFIG, "SET", "maxmemory", "1");
+        assertThat(await(journal.close(fence, 2, "broken"))).isEqualTo(new Closed.Done());
     }
 
     @Test

@@ -46,6 +46,9 @@ abstract class RoomJournalContract {
     /** Loses a room. */
     abstract void lose(RoomId room);
 
+    /** Remembers what is stored of the room; running the answer makes the journal forget what happened since. */
+    abstract Runnable rollBack();
+
     static <T> T await(CompletionStage<T> stage) {
         try {
             return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);

@@ -21,7 +21,9 @@ class PeerWatchTest {
     private final PeerWatch watch = new PeerWatch(ME, RedisProcess.settings(NodeSettings.class));
     private final Map<NodeId, NodeRow> rows = new HashMap<>();
     private final List<NodeId> died = new ArrayList<>();
-    private long now = Long.MAX_VALUE - Duration.ofSeconds(1).toNanos(); // nanoTime may overflow at any moment
+    private final Map<NodeId, Integer> subscribers = new HashMap<>();
+    private Duration subscribedFor = Duration.ofMinutes(1);
+    private long now = -10_000; // a monotonic clock may begin anywhere
     private long beat;
 
     @Test
@@ -163,6 +165,111 @@ class PeerWatchTest {
         assertThat(watch.ready()).isEmpty();
     }
 
+    @Test
+    void aPeerThatStandsStillAndHasNoSubscriberIsDeadAfterTwoRounds() {
+        goodRounds(10, this::peerBeats);
+        subscribers.put(PEER, 0);
+        goodRounds(1, () -> {});
+        assertThat(watch.isAlive(PEER, now)).isTrue();
+        goodRounds(1, () -> {});
+        assertThat(watch.isAlive(PEER, now)).isFalse();
+        assertThat(died).containsExactly(PEER);
+    }
+
+    @Test
+    void noSubscriberAloneMeansNothing() {
+        subscribers.put(PEER, 0);
+        goodRounds(40, this::peerBeats);
+        assertThat(watch.isAlive(PEER, now)).isTrue();
+        assertThat(watch.ready()).containsExactly(PEER);
+    }
+
+    @Test
+    void aPeerThatStandsStillButListensIsJudgedByTheLongCount() {
+        goodRounds(10, this::peerBeats);
+        subscribers.put(PEER, 1);
+        goodRounds(7, () -> {});
+        assertThat(watch.isAlive(PEER, now)).isTrue();
+        goodRounds(1, () -> {});
+        assertThat(watch.isAlive(PEER, now)).isFalse();
+    }
+
+    @Test
+    void bothMustHoldInTheSameTwoRounds() {
+        goodRounds(10, this::peerBeats);
+        subscribers.put(PEER, 0);
+        goodRounds(1, () -> {});
+        subscribers.put(PEER, 1);
+        goodRounds(1, () -> {});
+        subscribers.put(PEER, 0);
+        goodRounds(1, () -> {});
+        assertThat(watch.isAlive(PEER, now)).isTrue();
+        goodRounds(1, () -> {});
+        assertThat(watch.isAlive(PEER, now)).isFalse();
+    }
+
+    @Test
+    void aPeerThatWasNotCountedIsNotSilent() {
+        goodRounds(10, this::peerBeats);
+        goodRounds(7, () -> {});
+        assertThat(watch.isAlive(PEER, now)).isTrue();
+    }
+
+    @Test
+    void aYoungSubscriptionOfMineSaysNothingAboutOthers() {
+        goodRounds(10, this::peerBeats);
+        subscribers.put(PEER, 0);
+        subscribedFor = Duration.ofMillis(1_999);
+        goodRounds(7, () -> {});
+        assertThat(watch.isAlive(PEER, now)).isTrue();
+        goodRounds(1, () -> {});
+        assertThat(watch.isAlive(PEER, now))
+                .as("the long count holds all the same")
+                .isFalse();
+    }
+
+    @Test
+    void inClusterModeCountsOfSubscribersAreNotBelieved() {
+        PeerWatch clustered =
+                new PeerWatch(ME, RedisProcess.settings(NodeSettings.class, "liap.nodes.gone-by-subscribers", "false"));
+        peerBeats();
+        for (int i = 0; i < 8; i++) {
+            assertThat(clustered.isAlive(PEER, now)).isTrue();
+            now += 250;
+            clustered.begin(now);
+            clustered.answered(now, new NodeBoard.Sight(1, rows, Map.of(PEER, 0)), subscribedFor);
+        }
+        assertThat(clustered.isAlive(PEER, now)).isFalse();
+    }
+
+    @Test
+    void aKilledPeerIsNotJudgedBeforeEightGoodRounds() {
+        subscribers.put(PEER, 0);
+        peerBeats();
+        goodRounds(3, () -> {});
+        round(250, 501);
+        goodRounds(7, () -> {});
+        assertThat(watch.isAlive(PEER, now)).isTrue();
+        goodRounds(1, () -> {});
+        assertThat(died).containsExactly(PEER);
+    }
+
+    @Test
+    void aDrainingPeerLivesButIsNotReady() {
+        goodRounds(3, this::peerBeats);
+        goodRounds(20, () -> rows.put(PEER, row(++beat, NodeState.DRAINING)));
+        assertThat(watch.isAlive(PEER, now)).isTrue();
+        assertThat(watch.alive()).containsOnlyKeys(PEER);
+        assertThat(watch.ready()).isEmpty();
+    }
+
+    @Test
+    void aStartingPeerIsNotReady() {
+        goodRounds(3, () -> rows.put(PEER, row(++beat, NodeState.STARTING)));
+        assertThat(watch.alive()).containsOnlyKeys(PEER);
+        assertThat(watch.ready()).isEmpty();
+    }
+
     private void peerBeats() {
         rows.put(PEER, row(++beat, NodeState.READY));
     }
@@ -179,14 +286,14 @@ class PeerWatchTest {
         sinceBegin = 0;
         watch.begin(now);
         pass(answerMillis);
-        died.addAll(watch.answered(now, rows));
+        died.addAll(watch.answered(now, new NodeBoard.Sight(1, rows, subscribers), subscribedFor));
     }
 
     private long sinceBegin;
 
     private void pass(long millis) {
         sinceBegin += millis;
-        now += Duration.ofMillis(millis).toNanos();
+        now += millis;
     }
 
     private static NodeRow row(long beat, NodeState state) {

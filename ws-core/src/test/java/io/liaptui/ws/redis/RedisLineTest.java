@@ -59,8 +59,8 @@ class RedisLineTest {
 
     @Test
     void twoTimeOutsReplaceTheConnection() {
-        AtomicInteger reconnects = new AtomicInteger();
-        line.onReconnect(reconnects::incrementAndGet);
+        AtomicInteger losses = new AtomicInteger();
+        line.onLoss(losses::incrementAndGet);
         long first = id();
         redis.freeze();
         assertNoAnswer(ping());
@@ -68,16 +68,17 @@ class RedisLineTest {
         redis.thaw();
         until("answered again", () -> succeeds(ping()));
         assertThat(id()).isNotEqualTo(first);
-        assertThat(reconnects).hasValue(1);
+        assertThat(losses).hasValue(1);
     }
 
     @Test
     void aConnectionThatBreaksIsReplacedAndItsCallsEnd() {
-        AtomicInteger reconnects = new AtomicInteger();
-        line.onReconnect(reconnects::incrementAndGet);
+        await(ping());
+        AtomicInteger losses = new AtomicInteger();
+        line.onLoss(losses::incrementAndGet);
         redis.run(Command.CLIENT, "KILL", "ID", id());
         until("answered again", () -> succeeds(ping()));
-        assertThat(reconnects).hasValue(1);
+        assertThat(losses).hasValue(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
@@ -62,7 +63,11 @@ public final class RedisProcess implements AutoCloseable {
     public @Nullable Response run(Command command, Object... arguments) {
         Request request = Request.cmd(command);
         for (Object argument : arguments) {
-            request.arg(String.valueOf(argument));
+            if (argument instanceof Buffer bytes) {
+                request.arg(bytes);
+            } else {
+                request.arg(String.valueOf(argument));
+            }
         }
         try {
             return line.send(request).toCompletionStage().toCompletableFuture().get(10, SECONDS);

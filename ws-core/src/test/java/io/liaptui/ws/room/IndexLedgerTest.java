@@ -26,7 +26,7 @@ class IndexLedgerTest {
         MemoryIndex index = new MemoryIndex(journal);
         RoomId room =
                 RoomId.parse(new Person(cluster, "Ann", me).createRoom(me)).orElseThrow();
-        IndexLedger ledger = new IndexLedger(me, index, time, time, (id, actor) -> {}, () -> {});
+        IndexLedger ledger = new IndexLedger(me, index, time, time, () -> {});
         ledger.place(room, RoomStatus.CLOSED);
         Set<RoomId> done = new HashSet<>();
         index.list(Shelf.DONE, 10).thenAccept(found -> done.addAll(found.keySet()));

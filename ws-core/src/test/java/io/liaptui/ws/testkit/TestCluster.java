@@ -10,6 +10,7 @@ import io.liaptui.ws.ops.Node;
 import io.liaptui.ws.relay.MemoryNetwork;
 import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.room.RoomSettings;
+import io.liaptui.ws.room.Rooms;
 import io.liaptui.ws.socket.FakeSocket;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,8 +30,17 @@ public final class TestCluster {
     private final Map<NodeId, TestNodes> registries = new HashMap<>();
     private final Map<NodeId, Node> nodes = new HashMap<>();
     private final RoomSettings settings;
+    private RoomArchive archive = RoomArchive.NONE;
+    private Measures measures = Measures.NONE;
 
     public TestCluster(double pace) {
+        this(pace, Optional.empty());
+    }
+
+    /**
+     * @param turnLimit after which a bot decides for a human who is there
+     */
+    public TestCluster(double pace, Optional<Duration> turnLimit) {
         settings = new RoomSettings(
                 pace,
                 new RoomSettings.Range(Duration.ofMillis(500), Duration.ofMillis(1500)),
@@ -43,7 +53,23 @@ public final class TestCluster {
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(30),
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5)),
+                turnLimit);
+    }
+
+    /** For nodes that start from now on. */
+    public void archive(RoomArchive used) {
+        archive = used;
+    }
+
+    /** For nodes that start from now on. */
+    public void measures(Measures used) {
+        measures = used;
+    }
+
+    /** The rooms of a node. */
+    public Rooms rooms(NodeId node) {
+        return nodes.get(node).rooms();
     }
 
     public VirtualTime time() {
@@ -67,7 +93,7 @@ public final class TestCluster {
         LiapTuiModule game = new LiapTuiModule();
         Node node = new Node(
                 new Node.Ports(
-                        journal, index, network.relay(id), registry, RoomArchive.NONE, Measures.NONE, time, time, time),
+                        journal, index, network.relay(id), registry, archive, measures, time, time, time),
                 new GameCatalog(List.of(game)),
                 game,
                 settings,

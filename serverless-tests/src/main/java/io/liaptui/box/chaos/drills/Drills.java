@@ -6,7 +6,22 @@ import java.util.function.Supplier;
 
 /** All drills, in the order in which {@code all} runs them. */
 public final class Drills {
-    private static final List<Supplier<Drill>> ALL = List.of(Kill::new, Freeze::new);
+    private static final List<Supplier<Drill>> ALL = List.of(
+            Kill::new,
+            Freeze::new,
+            Deploy::new,
+            DrainKill::new,
+            RedisRestart::new,
+            RedisFreeze::new,
+            RedisSlow::new,
+            Deaf::new,
+            Drop::new,
+            Cut::new,
+            Full::new,
+            Storm::new,
+            DeployEcs::new,
+            Failover::new,
+            FailoverOwner::new);
 
     private Drills() {}
 

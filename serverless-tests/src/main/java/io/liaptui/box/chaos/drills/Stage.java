@@ -36,6 +36,7 @@ public final class Stage {
     private final Layout layout;
     private final Set<String> victimRooms = new HashSet<>();
     private final Set<Integer> victimPorts = new HashSet<>();
+    private Map<String, String> owners = Map.of();
     private Receipts receipts;
     private Repetition repetition = new Repetition();
     private int turn;
@@ -53,9 +54,24 @@ public final class Stage {
         return fleet;
     }
 
+    /** The next fault is another repetition. */
+    public void newRepetition() {
+        repetition = new Repetition();
+    }
+
     /** What is noted and timed in this repetition. */
     public Repetition repetition() {
         return repetition;
+    }
+
+    /** How often each room of a running game has changed its owner. */
+    Map<String, Long> moves() throws IOException, InterruptedException {
+        return Directory.moves(fleet.admin(), load.rooms());
+    }
+
+    /** Something that must not be, or must be said. */
+    void report(Finding finding) {
+        load.tally().report(finding);
     }
 
     /** The next victim: each node in turn. */
@@ -78,10 +94,9 @@ public final class Stage {
      */
     public void begin(Collection<Node> victims) throws IOException, InterruptedException {
         histories.readNew();
-        repetition = new Repetition();
         victimRooms.clear();
         victimPorts.clear();
-        Map<String, String> owners = Directory.owners(fleet.admin(), load.rooms());
+        owners = Directory.owners(fleet.admin(), load.rooms());
         for (Node victim : victims) {
             owners.forEach((room, owner) -> {
                 if (owner.startsWith(victim.name() + "-")) {
@@ -91,7 +106,9 @@ public final class Stage {
             victimPorts.addAll(fleet.ports(victim));
             repetition.note(victim.name() + ": " + fleet.ports(victim).size() + " sockets");
         }
-        repetition.note(victimRooms.size() + " of " + owners.size() + " rooms");
+        if (!victims.isEmpty()) {
+            repetition.note(victimRooms.size() + " of " + owners.size() + " rooms");
+        }
         receipts = Receipts.from(layout);
         load.beginWatch();
     }
@@ -106,6 +123,15 @@ public final class Stage {
         TimeUnit.MILLISECONDS.sleep(AFTERMATH_MILLIS);
         load.endWatch().forEach(this::take);
         receipts.read(repetition);
+        noteMoved();
+    }
+
+    private void noteMoved() throws IOException, InterruptedException {
+        Map<String, String> now = Directory.owners(fleet.admin(), owners.keySet());
+        long moved = now.entrySet().stream()
+                .filter(room -> !room.getValue().equals(owners.get(room.getKey())))
+                .count();
+        repetition.note(moved + " rooms have a new owner");
     }
 
     private void take(Sample sample) {

@@ -199,6 +199,16 @@ public final class Fleet implements AutoCloseable {
         return box.targets().clientPorts(node.uri());
     }
 
+    /** How all nodes' connections to Redis pass from now on. */
+    public void redisOfAll(ProxyMode mode) {
+        proxies.values().forEach(proxy -> proxy.mode(mode));
+    }
+
+    /** Hears what is lost under {@link ProxyMode#losing}, so that its senders believe it arrived. */
+    public LostPublishes lostPublishes() throws InterruptedException {
+        return LostPublishes.listen(vertx, redis.primary().port());
+    }
+
     /** How a node's connections to Redis pass from now on. */
     public void redisOf(Node node, ProxyMode mode) {
         RedisProxy proxy = proxies.get(node.number());

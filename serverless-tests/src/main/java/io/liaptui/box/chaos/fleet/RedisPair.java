@@ -21,6 +21,7 @@ public final class RedisPair implements AutoCloseable {
     private final Layout layout;
     private volatile RedisServer primary;
     private @Nullable RedisServer replica;
+    private @Nullable RedisProxy link;
     private int started;
 
     private RedisPair(Vertx vertx, Processes processes, Layout layout) throws IOException, InterruptedException {
@@ -57,7 +58,9 @@ public final class RedisPair implements AutoCloseable {
     public void addReplica() throws IOException, InterruptedException {
         RedisServer fresh = server();
         replica = fresh;
-        fresh.admin().ask(Command.REPLICAOF, "127.0.0.1", primary.port());
+        RedisProxy between = RedisProxy.open(vertx, primary.port());
+        link = between;
+        fresh.admin().ask(Command.REPLICAOF, "127.0.0.1", between.port());
         for (int look = 0; look < SYNC_LOOKS; look++) {
             if (String.valueOf(fresh.admin().ask(Command.INFO, "replication")).contains("master_link_status:up")) {
                 return;
@@ -80,9 +83,22 @@ public final class RedisPair implements AutoCloseable {
         return current;
     }
 
+    /** From now on nothing that is written reaches the replica; what is on its way is lost if the primary dies. */
+    public void holdReplication() {
+        RedisProxy between = link;
+        if (between != null) {
+            between.mode(ProxyMode.HELD);
+        }
+    }
+
     /** The replica becomes the primary; the old one is gone already. */
     public void promote() throws IOException, InterruptedException {
         RedisServer next = replica();
+        RedisProxy between = link;
+        if (between != null) {
+            between.close();
+            link = null;
+        }
         next.admin().ask(Command.REPLICAOF, "NO", "ONE");
         RedisServer old = primary;
         primary = next;
@@ -110,6 +126,10 @@ public final class RedisPair implements AutoCloseable {
         RedisServer second = replica;
         if (second != null) {
             second.close();
+        }
+        RedisProxy between = link;
+        if (between != null) {
+            between.close();
         }
     }
 }

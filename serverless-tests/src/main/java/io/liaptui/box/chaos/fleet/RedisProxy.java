@@ -41,9 +41,14 @@ public final class RedisProxy implements AutoCloseable {
         return proxy;
     }
 
+    /** Port on the loopback. */
+    int port() {
+        return server.actualPort();
+    }
+
     /** Where clients connect. */
     String url() {
-        return "redis://127.0.0.1:" + server.actualPort();
+        return "redis://127.0.0.1:" + port();
     }
 
     private void accept(NetSocket near) {

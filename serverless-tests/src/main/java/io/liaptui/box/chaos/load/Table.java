@@ -98,7 +98,7 @@ final class Table implements AutoCloseable {
             String name = players.get(i).name();
             if (end.isCompletedExceptionally()) {
                 circle.report(over ? Finding.Kind.SENT_AWAY : Finding.Kind.DROPPED_GAME, reason(end));
-            } else if (!end.isDone()) {
+            } else if (over && !end.isDone()) {
                 circle.report(Finding.Kind.SENT_AWAY, name + " was not shown the end of the game");
             }
         }

@@ -61,6 +61,23 @@ public final class Directory {
         return directory.owners;
     }
 
+    /** How often each of these rooms has changed its owner; rooms that are gone are left out. */
+    public static Map<String, Long> moves(RedisAdmin redis, Collection<String> rooms)
+            throws IOException, InterruptedException {
+        List<String> ordered = List.copyOf(rooms);
+        List<@Nullable Response> answers = redis.ask(ordered.stream()
+                .map(room -> RedisAdmin.request(Command.HGET, "{room:" + room + "}", "moves"))
+                .toList());
+        Map<String, Long> moves = new HashMap<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Response answer = answers.get(i);
+            if (answer != null) {
+                moves.put(ordered.get(i), answer.toLong());
+            }
+        }
+        return moves;
+    }
+
     private void read(Collection<String> playing) throws IOException, InterruptedException {
         Set<String> rooms = new HashSet<>(playing);
         for (String list : LISTS) {

@@ -31,6 +31,8 @@ public record Finding(Kind kind, String room, String text) {
         HIDDEN("hidden rooms", true),
         /** A game whose history could not be read: not compared. */
         NOT_COMPARED("games not compared", true),
+        /** A room that changed its owner more often than the fault asked for. */
+        MOVED_AGAIN("rooms moved more than once", false),
         /** Versions that Redis lost and no owner had; the moves in them were compared before. */
         HOLE("holes in histories", false);
 

@@ -7,20 +7,27 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.common.redis.NodeStats;
 import io.liaptui.common.redis.RedisKeys;
+import io.liaptui.ws.actor.SystemTimers;
 import io.liaptui.ws.redis.RedisProcess;
 import io.liaptui.ws.redis.RedisSettings;
+import io.liaptui.ws.relay.RedisRelay;
+import io.liaptui.ws.relay.RelaySettings;
 import io.vertx.redis.client.Command;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Nodes on a real server, five times faster than in production. */
-class RedisNodesTest {
+class RegistryOnRedisTest {
     private final RedisProcess redis = new RedisProcess();
     /** Connections come back as much faster as rounds are, else a node is dead before it can say that it lives. */
     private final RedisSettings settings = RedisProcess.settings(
@@ -36,6 +43,7 @@ class RedisNodesTest {
             "600ms",
             "liap.nodes.stats-every",
             "25ms");
+    private final SystemTimers timers = new SystemTimers();
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @AfterEach
@@ -43,13 +51,14 @@ class RedisNodesTest {
         for (AutoCloseable each : open) {
             each.close();
         }
+        timers.close();
         redis.close();
     }
 
     @Test
     void aNodeIsReadyAfterGoodRoundsAndItsEcho() {
         AtomicBoolean heard = new AtomicBoolean();
-        RedisNodes node = start("a", heard);
+        Registry node = start("a", heard);
         until("8 good rounds", () -> node.goodRounds() >= 8);
         assertThat(node.state()).isEqualTo(NodeState.STARTING);
         assertThat(row(node).state()).isEqualTo("Starting");
@@ -63,8 +72,8 @@ class RedisNodesTest {
 
     @Test
     void nodesSeeOneAnotherAndNoticeWhoStands() {
-        RedisNodes a = start("a", new AtomicBoolean(true));
-        RedisNodes b = start("b", new AtomicBoolean(true));
+        Registry a = start("a", new AtomicBoolean(true));
+        Registry b = start("b", new AtomicBoolean(true));
         until("both ready", () -> a.peers().contains(b.me()) && b.peers().contains(a.me()));
         Queue<NodeId> dead = new ConcurrentLinkedQueue<>();
         a.onDead(dead::add);
@@ -79,10 +88,10 @@ class RedisNodesTest {
 
     @Test
     void aNodeThatGoesSaysSo() {
-        RedisNodes a = start("a", new AtomicBoolean(true));
-        RedisNodes b = start("b", new AtomicBoolean(true));
+        Registry a = start("a", new AtomicBoolean(true));
+        Registry b = start("b", new AtomicBoolean(true));
         until("a sees b", () -> a.peers().contains(b.me()) && a.goodRounds() >= 8);
-        b.close();
+        b.leave().toCompletableFuture().join();
         assertThat(row(b).state()).isEqualTo("Gone");
         until("b is dead for a", () -> !a.isAlive(b.me()));
         assertThat(a.peers()).isEmpty();
@@ -90,8 +99,8 @@ class RedisNodesTest {
 
     @Test
     void anOutageSetsTheRoundsBackAndKillsNobody() {
-        RedisNodes a = start("a", new AtomicBoolean(true));
-        RedisNodes b = start("b", new AtomicBoolean(true));
+        Registry a = start("a", new AtomicBoolean(true));
+        Registry b = start("b", new AtomicBoolean(true));
         until("both judge", () -> a.goodRounds() >= 8 && b.goodRounds() >= 8);
         Queue<NodeId> dead = new ConcurrentLinkedQueue<>();
         a.onDead(dead::add);
@@ -108,8 +117,8 @@ class RedisNodesTest {
 
     @Test
     void anEmptyRestartOfTheServerKillsNobody() {
-        RedisNodes a = start("a", new AtomicBoolean(true));
-        RedisNodes b = start("b", new AtomicBoolean(true));
+        Registry a = start("a", new AtomicBoolean(true));
+        Registry b = start("b", new AtomicBoolean(true));
         until("both judge", () -> a.goodRounds() >= 8 && b.goodRounds() >= 8);
         Queue<NodeId> dead = new ConcurrentLinkedQueue<>();
         a.onDead(dead::add);
@@ -122,6 +131,54 @@ class RedisNodesTest {
     }
 
     @Test
+    void aRowWithoutAScoreIsSeenNowAndGoesLater() {
+        NodeId lost = new NodeId("lost-000000000000");
+        redis.run(Command.HSET, RedisKeys.NODES, lost.value(), "{}");
+        Registry node = start("a", new AtomicBoolean(true));
+        until("a round", () -> node.goodRounds() > 0);
+        long score =
+                redis.run(Command.ZSCORE, RedisKeys.NODES_SEEN, lost.value()).toLong();
+        assertThat(score).isBetween(System.currentTimeMillis() - 10_000, System.currentTimeMillis() + 10_000);
+
+        redis.run(Command.ZADD, RedisKeys.NODES_SEEN, score - 601_000, lost.value());
+        until("gone", () -> redis.run(Command.HGET, RedisKeys.NODES, lost.value()) == null);
+        assertThat(redis.run(Command.ZCARD, RedisKeys.NODES_SEEN).toLong()).isOne();
+    }
+
+    @Test
+    void aRoundCountsWhoListens() throws Exception {
+        RedisBoard board = new RedisBoard(redis.vertx(), redis.options(), settings, pace);
+        open.add(board);
+        RedisRelay relay = new RedisRelay(
+                redis.vertx(), redis.options(), settings, RedisProcess.settings(RelaySettings.class), new NodeId("b"));
+        open.add(relay);
+        relay.start();
+        until("b listens", relay::isHeard);
+        NodeBoard.Sight sight = board.round(
+                        new NodeId("a"),
+                        new NodeRow(7, "Ready", 1, "test", 1, 1, 3, 100, "x", "zone-a", 5),
+                        Set.of(new NodeId("b"), new NodeId("c")))
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS);
+        assertThat(sight.subscribers())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(new NodeId("a"), 0, new NodeId("b"), 1, new NodeId("c"), 0));
+        assertThat(sight.rows())
+                .containsExactly(
+                        Map.entry(new NodeId("a"), new NodeRow(7, "Ready", 1, "test", 1, 1, 3, 100, "x", "zone-a", 5)));
+        assertThat(sight.time()).isBetween(System.currentTimeMillis() - 10_000, System.currentTimeMillis() + 10_000);
+        assertThat(relay.subscribedFor()).isPositive();
+    }
+
+    @Test
+    void aServerThatForgotItsScriptsAnswersAllTheSame() {
+        Registry node = start("a", new AtomicBoolean(true));
+        until("rounds", () -> node.goodRounds() >= 4);
+        redis.run(Command.SCRIPT, "FLUSH");
+        int before = node.goodRounds();
+        until("more rounds", () -> node.goodRounds() >= before + 4);
+    }
+
+    @Test
     void rowsUnseenForLongGo() {
         NodeId old = new NodeId("old-000000000000");
         redis.run(Command.HSET, RedisKeys.NODES, old.value(), "{}");
@@ -130,7 +187,7 @@ class RedisNodesTest {
         redis.run(Command.HSET, RedisKeys.NODES, recent.value(), "{}");
         redis.run(Command.ZADD, RedisKeys.NODES_SEEN, System.currentTimeMillis() - 500_000, recent.value());
 
-        RedisNodes node = start("a", new AtomicBoolean(true));
+        Registry node = start("a", new AtomicBoolean(true));
         until("a round", () -> node.goodRounds() > 0);
         assertThat(redis.run(Command.HKEYS, RedisKeys.NODES).stream().map(Object::toString))
                 .containsExactlyInAnyOrder(node.me().value(), recent.value());
@@ -139,7 +196,7 @@ class RedisNodesTest {
 
     @Test
     void theNumbersOfANodeAreWrittenAndDie() {
-        NodeId me = RedisNodes.newId("a", RandomGenerator.getDefault());
+        NodeId me = Registry.newId("a", RandomGenerator.getDefault());
         NodeStats stats = new NodeStats(1, 2, 3, 4, 5, 6, 0.5, 7, 8, 9, "test");
         StatsWriter writer = new StatsWriter(redis.vertx(), redis.options(), settings, pace, me, () -> stats);
         open.add(writer);
@@ -154,28 +211,38 @@ class RedisNodesTest {
     @Test
     void everyLifeOfANodeHasItsOwnId() {
         RandomGenerator random = RandomGenerator.getDefault();
-        assertThat(RedisNodes.newId("n1", random).value()).matches("n1-[0-9a-f]{12}");
-        assertThat(RedisNodes.newId("n1", random)).isNotEqualTo(RedisNodes.newId("n1", random));
-        assertThat(RedisNodes.newId("ip-10-0-0-1.eu_west".repeat(9), random).value())
+        assertThat(Registry.newId("n1", random).value()).matches("n1-[0-9a-f]{12}");
+        assertThat(Registry.newId("n1", random)).isNotEqualTo(Registry.newId("n1", random));
+        assertThat(Registry.newId("ip-10-0-0-1.eu_west".repeat(9), random).value())
                 .hasSize(64);
     }
 
-    private RedisNodes start(String name, AtomicBoolean heard) {
+    private Registry start(String name, AtomicBoolean heard) {
         NodeRow said = new NodeRow(0, "", 1, "test", 1, 1, 3, 100, "127.0.0.1:1");
-        RedisNodes node = new RedisNodes(
-                redis.vertx(),
-                redis.options(),
-                settings,
-                pace,
-                RedisNodes.newId(name, RandomGenerator.getDefault()),
-                () -> said,
-                heard::get);
-        open.add(node);
+        RedisBoard board = new RedisBoard(redis.vertx(), redis.options(), settings, pace);
+        open.add(board);
+        Registry node = new Registry(
+                Registry.newId(name, RandomGenerator.getDefault()), board, timers, pace, () -> said, hearing(heard));
+        open.add(node::leave);
         node.start();
         return node;
     }
 
-    private NodeRow row(RedisNodes node) {
+    private static Hearing hearing(AtomicBoolean heard) {
+        return new Hearing() {
+            @Override
+            public boolean isHeard() {
+                return heard.get();
+            }
+
+            @Override
+            public Duration subscribedFor() {
+                return Duration.ofMinutes(1);
+            }
+        };
+    }
+
+    private NodeRow row(Registry node) {
         return NodeRow.fromJson(
                 redis.run(Command.HGET, RedisKeys.NODES, node.me().value()).toString());
     }

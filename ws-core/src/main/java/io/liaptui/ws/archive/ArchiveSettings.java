@@ -1,0 +1,12 @@
+package io.liaptui.ws.archive;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Where finished games are kept. */
+@ConfigMapping(prefix = "liap")
+public interface ArchiveSettings {
+    /** A folder for finished games, or {@code off}: then they can be read for an hour after their end only. */
+    @WithDefault("off")
+    String archive();
+}

@@ -1,0 +1,63 @@
+package io.liaptui.ws.ops;
+
+import io.liaptui.common.archive.FolderStore;
+import io.liaptui.ws.archive.ArchiveSettings;
+import io.liaptui.ws.archive.LogArchive;
+import io.liaptui.ws.journal.RoomJournal;
+import io.liaptui.ws.journal.RoomLog;
+import io.liaptui.ws.measure.Measures;
+import io.liaptui.ws.room.RoomArchive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+/** Opens the archive that the settings name. */
+final class Archives implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Archives.class);
+    private static final String OFF = "off";
+
+    private final ExecutorService worker = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().name("archive-", 0).daemon().factory());
+    private final RoomArchive archive;
+
+    /**
+     * @throws IllegalArgumentException if the folder cannot be written, for the operator
+     */
+    Archives(ArchiveSettings settings, RoomJournal journal, RoomLog log, Measures measures) {
+        if (settings.archive().equals(OFF)) {
+            LOG.warn("Finished games are not archived: they can be read for an hour after their end, and not later."
+                    + " Set LIAP_ARCHIVE to a folder to keep them.");
+            archive = RoomArchive.NONE;
+        } else {
+            Path folder = checked(settings.archive());
+            LOG.infof("Finished games are archived in %s", folder);
+            archive = new LogArchive(journal, log, new FolderStore(folder, worker), worker, measures);
+        }
+    }
+
+    RoomArchive archive() {
+        return archive;
+    }
+
+    /** What is being written is lost, and written again by the rooms' next owners. */
+    @Override
+    public void close() {
+        worker.shutdown();
+    }
+
+    private static Path checked(String text) {
+        Path folder = Path.of(text).toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("LIAP_ARCHIVE: the folder " + folder + " cannot be made: " + e, e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new IllegalArgumentException("LIAP_ARCHIVE: the folder " + folder + " cannot be written");
+        }
+        return folder;
+    }
+}

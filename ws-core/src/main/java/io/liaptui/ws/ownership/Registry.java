@@ -1,0 +1,256 @@
+package io.liaptui.ws.ownership;
+
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.redis.NodeRow;
+import io.liaptui.ws.actor.Timers;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This node's life and its view of its peers, a round at a time: it writes its row on a {@link NodeBoard}, and what the
+ * board shows is judged by {@link PeerWatch}.
+ *
+ * <p>The next round is timed when the last turn is over, so that a process that stood still makes up for nothing: rounds
+ * in a burst would let it judge at the moment it wakes. Threading: any thread; listeners are called on threads of the
+ * timers or the board, without a lock.
+ */
+public final class Registry implements Nodes {
+    private static final Logger LOG = Logger.getLogger(Registry.class);
+
+    private final NodeId me;
+    private final NodeBoard board;
+    private final Timers timers;
+    private final NodeSettings settings;
+    private final Supplier<NodeRow> row;
+    private final Hearing hearing;
+    private final PeerWatch watch;
+    private final Silence silence;
+    private final List<Consumer<NodeId>> deaths = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Boolean>> isolations = new CopyOnWriteArrayList<>();
+    private final List<Runnable> deafness = new CopyOnWriteArrayList<>();
+    private NodeState state = NodeState.STARTING;
+    private @Nullable NodeRow said;
+    private long beat;
+    private long round;
+    private long started;
+
+    /**
+     * @param me new at every process start: {@link #newId}
+     * @param row what this node says of itself; beat, state and start are filled in here
+     * @param hearing whether the relay hears this node's own echo; without it the node does not become ready
+     */
+    public Registry(
+            NodeId me, NodeBoard board, Timers timers, NodeSettings settings, Supplier<NodeRow> row, Hearing hearing) {
+        this.me = me;
+        this.board = board;
+        this.timers = timers;
+        this.settings = settings;
+        this.row = row;
+        this.hearing = hearing;
+        this.watch = new PeerWatch(me, settings);
+        this.silence = new Silence(settings);
+    }
+
+    /** The id of one life of a node: its name and 48 random bits. Characters no id may have become {@code -}. */
+    public static NodeId newId(String name, RandomGenerator random) {
+        byte[] bits = new byte[6];
+        random.nextBytes(bits);
+        String tame = name.replaceAll("[^A-Za-z0-9-]", "-");
+        return new NodeId(tame.substring(0, Math.min(tame.length(), 51)) + "-"
+                + HexFormat.of().formatHex(bits));
+    }
+
+    /** Begins the rounds. */
+    public void start() {
+        turn();
+    }
+
+    /**
+     * Ends the rounds and says {@code Gone} in the row, so that peers need not wait. Done when that is written, or fails
+     * if the board is away.
+     */
+    public CompletionStage<?> leave() {
+        NodeRow mine = row.get();
+        synchronized (this) {
+            if (state == NodeState.GONE) {
+                return CompletableFuture.completedStage(null);
+            }
+            state = NodeState.GONE;
+            return board.round(me, fill(mine), Set.of());
+        }
+    }
+
+    @Override
+    public NodeId me() {
+        return me;
+    }
+
+    @Override
+    public synchronized NodeState state() {
+        return state;
+    }
+
+    @Override
+    public synchronized int goodRounds() {
+        return watch.goodRounds(timers.now());
+    }
+
+    @Override
+    public synchronized boolean isAlive(NodeId node) {
+        return watch.isAlive(node, timers.now());
+    }
+
+    @Override
+    public synchronized Set<NodeId> peers() {
+        return watch.ready();
+    }
+
+    @Override
+    public synchronized Map<NodeId, NodeRow> rows() {
+        Map<NodeId, NodeRow> rows = new HashMap<>(watch.alive());
+        if (said != null) {
+            rows.put(me, said);
+        }
+        return rows;
+    }
+
+    @Override
+    public synchronized void drain() {
+        if (state == NodeState.STARTING || state == NodeState.READY) {
+            state = NodeState.DRAINING;
+            LOG.infof("Node %s drains", me);
+        }
+    }
+
+    @Override
+    public synchronized boolean isIsolated() {
+        return silence.isIsolated();
+    }
+
+    @Override
+    public void onDead(Consumer<NodeId> listener) {
+        deaths.add(listener);
+    }
+
+    @Override
+    public void onIsolated(Consumer<Boolean> listener) {
+        isolations.add(listener);
+    }
+
+    @Override
+    public void onDeaf(Runnable listener) {
+        deafness.add(listener);
+    }
+
+    private void turn() {
+        try {
+            round();
+        } catch (RuntimeException e) {
+            LOG.error("A round failed; the next one comes all the same", e);
+        } finally {
+            if (state() != NodeState.GONE) {
+                timers.after(settings.round(), this::turn);
+            }
+        }
+    }
+
+    private void round() {
+        NodeRow mine = row.get();
+        boolean isolated;
+        long number = 0;
+        CompletionStage<NodeBoard.Sight> sight = null;
+        synchronized (this) {
+            if (state == NodeState.GONE) {
+                return;
+            }
+            long now = timers.now();
+            isolated = silence.turn(now) && state != NodeState.STARTING && silence.isolate();
+            if (!watch.mayStillAnswer(now)) {
+                number = ++round;
+                watch.begin(now);
+                sight = board.round(me, fill(mine), watch.known());
+            }
+        }
+        if (isolated) {
+            LOG.warnf("Node %s is isolated: no good round for %s", me, settings.isolatedAfter());
+            isolations.forEach(listener -> listener.accept(true));
+        }
+        if (sight != null) {
+            long asked = number;
+            sight.whenComplete((seen, failure) -> {
+                if (failure == null) {
+                    answered(asked, seen);
+                } else {
+                    failed(asked);
+                }
+            });
+        }
+    }
+
+    private void answered(long number, NodeBoard.Sight seen) {
+        List<NodeId> died;
+        boolean back;
+        boolean deaf;
+        synchronized (this) {
+            if (number != round || state == NodeState.GONE) {
+                return;
+            }
+            long now = timers.now();
+            started = started == 0 ? seen.time() : started;
+            died = watch.answered(now, seen, hearing.subscribedFor());
+            int good = watch.goodRounds(now);
+            back = good > 0 && silence.good(hearing.isHeard());
+            deaf = state == NodeState.READY && !watch.ready().isEmpty() && silence.turnsDeaf();
+            if (state == NodeState.STARTING && good >= settings.readyAfter() && hearing.isHeard()) {
+                state = NodeState.READY;
+                LOG.infof("Node %s is ready", me);
+            }
+        }
+        if (back) {
+            LOG.infof("Node %s is not isolated any more", me);
+            isolations.forEach(listener -> listener.accept(false));
+        }
+        for (NodeId dead : died) {
+            LOG.warnf("Node %s is dead", dead);
+            deaths.forEach(listener -> listener.accept(dead));
+        }
+        if (deaf) {
+            LOG.warnf("Node %s has not heard its own echo for %s though Redis answers", me, settings.deafAfter());
+            deafness.forEach(Runnable::run);
+        }
+    }
+
+    private synchronized void failed(long number) {
+        if (number == round) {
+            watch.failed();
+        }
+    }
+
+    private NodeRow fill(NodeRow mine) {
+        NodeRow filled = new NodeRow(
+                ++beat,
+                state.text(),
+                mine.generation(),
+                mine.build(),
+                mine.reads(),
+                mine.relay(),
+                mine.rooms(),
+                mine.capacity(),
+                mine.addr(),
+                mine.zone(),
+                started);
+        said = filled;
+        return filled;
+    }
+}

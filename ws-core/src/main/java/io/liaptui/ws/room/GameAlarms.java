@@ -1,0 +1,134 @@
+package io.liaptui.ws.room;
+
+import io.liaptui.common.games.GameModule;
+import io.liaptui.common.ids.Seat;
+import io.liaptui.common.room.Occupant;
+import io.liaptui.common.room.RoomState;
+import io.liaptui.common.room.RoomStatus;
+import io.liaptui.common.rules.Pace;
+import io.liaptui.ws.actor.Timers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes a game go on by itself: its own deadline, bots that think, and the limit for a human's decision. Each only
+ * puts an input into the room's mailbox. One thread at a time; the timers are those of the room's clock.
+ */
+final class GameAlarms {
+    private final Timers timers;
+    private final RoomSettings settings;
+    private final Consumer<RoomInput> room;
+    private final Turns thinking;
+    private final Turns limits;
+    private @Nullable Running deadline;
+
+    private record Running(Pace.Deadline what, long endsAt, Timers.Alarm alarm) {}
+
+    GameAlarms(Timers timers, RoomSettings settings, Consumer<RoomInput> room) {
+        this.timers = timers;
+        this.settings = settings;
+        this.room = room;
+        this.thinking = new Turns(timers, room, RoomInput.BotTurn::new);
+        this.limits = new Turns(timers, room, RoomInput.TurnLimit::new);
+    }
+
+    /** Milliseconds that the timer of this table has left, or -1 if none runs in its state. */
+    long left(GameModule<?, ?, ?> module, @Nullable GameTable<?, ?, ?> table) {
+        if (table == null || !(table.pace() instanceof Pace.Deadline next)) {
+            return -1;
+        }
+        Running running = deadline;
+        return running != null && running.what().equals(next)
+                ? Math.max(0, running.endsAt() - timers.now())
+                : duration(module, next).toMillis();
+    }
+
+    /**
+     * Arms what the state asks for and stops the rest.
+     *
+     * @param left milliseconds that the last owner left for the timer; -1 for the full time
+     */
+    void follow(GameModule<?, ?, ?> module, RoomMemory memory, long left) {
+        GameTable<?, ?, ?> table = memory.table();
+        if (table == null || memory.room().status() != RoomStatus.RUNNING) {
+            stop();
+            return;
+        }
+        RoomState state = memory.room();
+        followDeadline(module, table.pace(), left);
+        Set<Seat> awaited = table.awaited();
+        thinking.follow(playedBy(true, awaited, state), seat -> {
+            boolean standIn = state.at(seat).orElse(null) instanceof Occupant.Human;
+            return Optional.of(standIn ? Duration.ZERO : settings.thinkTime(table.pondering(seat)));
+        });
+        limits.follow(playedBy(false, awaited, state), _ -> settings.turnLimit());
+    }
+
+    /** Is this the newest turn of the seat's bot? It is used up then, and has no effect if it is not. */
+    boolean thought(Seat seat, long number) {
+        return thinking.over(seat, number);
+    }
+
+    /** Has the seat's human had the time for what is awaited now? */
+    boolean limitReached(Seat seat, long number) {
+        return limits.over(seat, number);
+    }
+
+    /** The seat did something; whatever is awaited of it next has its full time. */
+    void acted(Seat seat) {
+        thinking.cancel(seat);
+        limits.cancel(seat);
+    }
+
+    void stop() {
+        followDeadline(null, -1, Duration.ZERO);
+        thinking.follow(Set.of(), _ -> Optional.empty());
+        limits.follow(Set.of(), _ -> Optional.empty());
+    }
+
+    private static Set<Seat> playedBy(boolean bots, Set<Seat> awaited, RoomState state) {
+        return awaited.stream()
+                .filter(seat -> state.at(seat)
+                        .filter(occupant -> occupant.isPlayedByBot() == bots)
+                        .isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private void followDeadline(GameModule<?, ?, ?> module, Pace pace, long left) {
+        if (pace instanceof Pace.Deadline wanted) {
+            followDeadline(wanted, left, duration(module, wanted));
+        } else {
+            followDeadline(null, -1, Duration.ZERO);
+        }
+    }
+
+    private void followDeadline(Pace.@Nullable Deadline wanted, long left, Duration full) {
+        Running running = deadline;
+        if (running != null && running.what().equals(wanted)) {
+            return;
+        }
+        if (running != null) {
+            running.alarm().cancel();
+            deadline = null;
+        }
+        if (wanted != null) {
+            Duration wait = left >= 0 && left < full.toMillis() ? Duration.ofMillis(left) : full;
+            deadline = new Running(
+                    wanted,
+                    timers.now() + wait.toMillis(),
+                    timers.after(wait, () -> room.accept(new RoomInput.TimeUp(wanted))));
+        }
+    }
+
+    private Duration duration(GameModule<?, ?, ?> module, Pace.Deadline wanted) {
+        Duration duration = settings.timersOf(module).get(wanted.timer());
+        if (duration == null) {
+            throw new IllegalStateException(module.name() + " has no timer called " + wanted.timer());
+        }
+        return duration;
+    }
+}

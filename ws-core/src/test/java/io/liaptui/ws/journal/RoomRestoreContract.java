@@ -1,0 +1,268 @@
+package io.liaptui.ws.journal;
+
+import static io.liaptui.ws.journal.JournalFixtures.A;
+import static io.liaptui.ws.journal.JournalFixtures.B;
+import static io.liaptui.ws.journal.JournalFixtures.ROOM;
+import static io.liaptui.ws.journal.JournalFixtures.entry;
+import static io.liaptui.ws.journal.JournalFixtures.firstEntry;
+import static io.liaptui.ws.journal.JournalFixtures.opening;
+import static io.liaptui.ws.journal.JournalFixtures.seat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.liaptui.common.history.Entry;
+import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.journal.RoomJournal.Append;
+import io.liaptui.ws.journal.RoomJournal.Bind;
+import io.liaptui.ws.journal.RoomJournal.Check;
+import io.liaptui.ws.journal.RoomJournal.Claim;
+import io.liaptui.ws.journal.RoomJournal.Restored;
+import io.liaptui.ws.journal.RoomJournal.RoomWrite;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What every journal does when an owner gives back what it lost. */
+abstract class RoomRestoreContract extends RoomHandoverContract {
+    private Restored restore(Fence fence, long version, Entry... ring) {
+        return await(journal().restore(fence, remembered(fence, version, ring)));
+    }
+
+    private static List<String> log(Fence fence, long from, long to) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(version -> version + "@" + fence.epoch())
+                .toList();
+    }
+
+    /** The whole log: {@code version@epoch} of each entry. */
+    abstract List<String> stored();
+
+    private static Entry[] entries(Fence fence, long from, long to) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(version -> entry(fence, version))
+                .toArray(Entry[]::new);
+    }
+
+    @Test
+    void aLostRoomIsBackWithItsFenceAndItsSeats() {
+        Fence fence = created();
+        append(fence, 1, entries(fence, 2, 5));
+        lose(ROOM);
+
+        assertThat(restore(fence, 5, entries(fence, 2, 5))).isEqualTo(new Restored.Done());
+
+        assertThat(hash())
+                .containsEntry(RoomFields.OWNER, A.value())
+                .containsEntry(RoomFields.EPOCH, "" + fence.epoch())
+                .containsEntry(RoomFields.VERSION, "5")
+                .containsEntry(RoomFields.STATUS, "running")
+                .containsEntry(RoomFields.CREATE_ID, "first")
+                .containsEntry(RoomFields.MOVES, "4")
+                .containsEntry(RoomFields.HOLE, "1-1");
+        assertThat(await(journal().check(fence))).isEqualTo(new Check.Mine(5));
+        assertThat(await(journal().bind(ROOM, "hash-a"))).isInstanceOf(Bind.Bound.class);
+        assertThat(append(fence, 5, entry(fence, 6))).isEqualTo(new Append.Stored(6));
+        assertThat(stored()).isEqualTo(log(fence, 2, 6));
+        Claim.Claimed claimed = claimed(B, A, fence.epoch());
+        assertThat(claimed.snapshot()).contains(snapshot(fence, 5));
+        assertThat(claimed.entries()).containsExactly(entry(fence, 6));
+    }
+
+    @Test
+    void aRoomLostAsAWholeWithTheWholeLogInMemoryHasNoHole() {
+        Fence fence = created();
+        append(fence, 1, entry(fence, 2));
+        lose(ROOM);
+        assertThat(restore(fence, 2, Writes.withEpoch(firstEntry(), fence.epoch()), entry(fence, 2)))
+                .isEqualTo(new Restored.Done());
+        assertThat(hash()).doesNotContainKey(RoomFields.HOLE);
+        assertThat(stored()).isEqualTo(log(fence, 1, 2));
+    }
+
+    @Test
+    void whatAFailOverLostIsAddedAndTheRestStays() {
+        Fence fence = created();
+        append(fence, 1, entries(fence, 2, 4));
+        Runnable back = rollBack();
+        append(fence, 4, entries(fence, 5, 7));
+        back.run();
+        assertThat(append(fence, 7, entry(fence, 8))).isEqualTo(new Append.Behind(fence.epoch(), 4));
+
+        assertThat(restore(fence, 7, entries(fence, 3, 7))).isEqualTo(new Restored.Done());
+
+        assertThat(hash()).containsEntry(RoomFields.VERSION, "7").doesNotContainKey(RoomFields.HOLE);
+        assertThat(append(fence, 7, entry(fence, 8))).isEqualTo(new Append.Stored(8));
+        assertThat(stored()).isEqualTo(log(fence, 1, 8));
+    }
+
+    @Test
+    void whatIsOlderThanTheRingAndLostIsAHole() {
+        Fence fence = created();
+        append(fence, 1, entries(fence, 2, 4));
+        Runnable back = rollBack();
+        append(fence, 4, entries(fence, 5, 12));
+        back.run();
+
+        assertThat(restore(fence, 12, entries(fence, 10, 12))).isEqualTo(new Restored.Done());
+        assertThat(hash()).containsEntry(RoomFields.HOLE, "5-9").containsEntry(RoomFields.VERSION, "12");
+
+        // A second loss leaves a second hole, and the first is remembered
+        Runnable again = rollBack();
+        append(fence, 12, entries(fence, 13, 20));
+        again.run();
+        assertThat(restore(fence, 20, entries(fence, 16, 20))).isEqualTo(new Restored.Done());
+        assertThat(hash()).containsEntry(RoomFields.HOLE, "5-9,13-15");
+        assertThat(stored().getFirst()).startsWith("1@");
+        assertThat(stored()).hasSize(4 + 3 + 5);
+    }
+
+    @Test
+    void anOwnerWithoutRingGivesBackHisStateAlone() {
+        Fence fence = created();
+        append(fence, 1, entries(fence, 2, 4));
+        Runnable back = rollBack();
+        append(fence, 4, entries(fence, 5, 6));
+        back.run();
+        assertThat(restore(fence, 6)).isEqualTo(new Restored.Done());
+        assertThat(hash()).containsEntry(RoomFields.HOLE, "5-6");
+        assertThat(append(fence, 6, entry(fence, 7))).isEqualTo(new Append.Stored(7));
+        Claim.Claimed claimed = claimed(B, A, fence.epoch());
+        assertThat(claimed.snapshot()).contains(snapshot(fence, 6));
+        assertThat(claimed.entries()).containsExactly(entry(fence, 7));
+    }
+
+    @Test
+    void theSameRestoreTwiceOrLateChangesNothing() {
+        Fence fence = created();
+        Runnable back = rollBack();
+        append(fence, 1, entries(fence, 2, 4));
+        back.run();
+        restore(fence, 4, entries(fence, 2, 4));
+        append(fence, 4, entry(fence, 5));
+        Map<String, String> before = hash();
+        List<String> entries = stored();
+
+        assertThat(restore(fence, 4, entries(fence, 2, 4))).isEqualTo(new Restored.Already());
+        assertThat(restore(fence, 5, entries(fence, 2, 5))).isEqualTo(new Restored.Already());
+        assertThat(hash()).isEqualTo(before);
+        assertThat(stored()).isEqualTo(entries);
+        assertThat(claimed(B, A, fence.epoch()).entries()).containsExactly(entry(fence, 5));
+
+        // And after the room went to somebody else
+        Map<String, String> theirs = hash();
+        long epoch = Long.parseLong(theirs.get(RoomFields.EPOCH));
+        assertThat(restore(fence, 9, entries(fence, 6, 9))).isEqualTo(new Restored.Fenced(B, epoch));
+        assertThat(hash()).isEqualTo(theirs);
+        assertThat(stored()).isEqualTo(entries);
+    }
+
+    /** The claim was lost, and the robbed owner wrote on: of two pasts the one of the higher epoch stays. */
+    @Test
+    void theHigherEpochReplacesWhatALowerOneWroteInItsPlace() {
+        Fence old = created();
+        append(old, 1, entries(old, 2, 3));
+        Runnable back = rollBack();
+        Fence mine = new Fence(ROOM, B, claimed(B, A, old.epoch()).epoch());
+        append(mine, 3, entries(mine, 4, 5));
+        back.run();
+        append(old, 3, entries(old, 4, 8));
+
+        assertThat(await(journal().check(mine))).isEqualTo(new Check.Behind(old.epoch(), 8));
+        assertThat(restore(mine, 5, entry(old, 3), entry(mine, 4), entry(mine, 5)))
+                .isEqualTo(new Restored.Done());
+
+        assertThat(stored())
+                .containsExactly(
+                        "1@" + old.epoch(),
+                        "2@" + old.epoch(),
+                        "3@" + old.epoch(),
+                        "4@" + mine.epoch(),
+                        "5@" + mine.epoch());
+        assertThat(hash())
+                .containsEntry(RoomFields.OWNER, B.value())
+                .containsEntry(RoomFields.VERSION, "5")
+                .doesNotContainKey(RoomFields.HOLE);
+        assertThat(append(mine, 5, entry(mine, 6))).isEqualTo(new Append.Stored(6));
+        assertThat(append(old, 8, entry(old, 9))).isEqualTo(new Append.Fenced(B, mine.epoch()));
+        assertThat(restore(old, 8, entries(old, 2, 8))).isEqualTo(new Restored.Fenced(B, mine.epoch()));
+    }
+
+    /** The ring begins within the other past: what stands before it cannot be ours, for epochs never fall. */
+    @Test
+    void whatALaterLifeWroteBeforeTheRingIsNotKept() {
+        Fence old = created();
+        append(old, 1, entry(old, 2));
+        Fence other = new Fence(ROOM, B, claimed(B, A, old.epoch()).epoch());
+        append(other, 2, entries(other, 3, 6));
+        Fence mine = new Fence(ROOM, C, other.epoch() + 1);
+
+        assertThat(restore(mine, 6, entry(old, 5), entry(mine, 6))).isEqualTo(new Restored.Done());
+        assertThat(stored())
+                .containsExactly("1@" + old.epoch(), "2@" + old.epoch(), "5@" + old.epoch(), "6@" + mine.epoch());
+        assertThat(hash()).containsEntry(RoomFields.HOLE, "3-4");
+    }
+
+    @Test
+    void anotherOwnerOfTheSameEpochIsNotReplaced() {
+        Fence fence = created();
+        tamper(ROOM, RoomFields.OWNER, B.value());
+        assertThat(restore(fence, 3, entries(fence, 2, 3))).isEqualTo(new Restored.Fenced(B, fence.epoch()));
+        assertThat(hash()).containsEntry(RoomFields.VERSION, "1");
+    }
+
+    @Test
+    void aTombstoneNeverBecomesARoomAgain() {
+        for (String end : List.of("closed", "archived", "broken")) {
+            lose(ROOM);
+            Fence fence = created();
+            await(journal().close(fence, 1, end));
+            Map<String, String> tombstone = hash();
+            long epoch = Long.parseLong(tombstone.get(RoomFields.EPOCH));
+            // Not even for a life that began later, by a claim that Redis lost
+            for (Fence each : List.of(fence, new Fence(ROOM, B, epoch), new Fence(ROOM, B, epoch + 1_000))) {
+                assertThat(restore(each, 4, entries(each, 2, 4))).isEqualTo(new Restored.Fenced(A, epoch));
+                assertThat(hash()).isEqualTo(tombstone);
+                assertThat(stored()).isEqualTo(log(fence, 1, 1));
+            }
+        }
+    }
+
+    @Test
+    void seatsAreTheOwnersButNoGenerationIsDrawnTwice() {
+        Fence fence = created(new RoomWrite(opening().fields(), Optional.empty(), seat(1, "Bob", "hash-b")));
+        Runnable back = rollBack();
+        append(fence, 1, entry(fence, 2));
+        back.run();
+        long drawn = ((Bind.Bound) await(journal().bind(ROOM, "hash-b"))).generation();
+
+        assertThat(restore(fence, 2, entry(fence, 2))).isEqualTo(new Restored.Done());
+
+        Map<String, String> seats = claimed(B, A, fence.epoch()).seats();
+        assertThat(seats)
+                .containsEntry("p:0", "Ann")
+                .containsEntry("g:0", "7")
+                .containsEntry("g:1", "" + drawn)
+                .doesNotContainKeys("p:1", "t:1");
+    }
+
+    @Test
+    void aRestoreDoesNotLowerTheSchema() {
+        Fence fence = created();
+        tamper(ROOM, RoomFields.SCHEMA, "2");
+        assertThat(restore(fence, 2, entry(fence, 2))).isEqualTo(new Restored.Done());
+        assertThat(hash()).containsEntry(RoomFields.SCHEMA, "2");
+    }
+
+    @Test
+    void aRingHasNoHolesAndEndsWithTheSnapshot() {
+        Fence fence = created();
+        assertThatThrownBy(() -> restore(fence, 4, entry(fence, 2), entry(fence, 4)))
+                .hasMessageContaining("entry 2 stands where entry 3");
+        assertThatThrownBy(() -> restore(fence, 4, entries(fence, 2, 3))).hasMessageContaining("entry 3");
+        assertThatThrownBy(() -> restore(fence, 2, entry(new Fence(ROOM, A, fence.epoch() + 1), 2)))
+                .hasMessageContaining("cannot follow");
+        assertThat(hash()).containsEntry(RoomFields.VERSION, "1");
+    }
+}
