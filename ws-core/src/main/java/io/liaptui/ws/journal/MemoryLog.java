@@ -15,8 +15,8 @@ public final class MemoryLog implements RoomLog {
 
     @Override
     public CompletionStage<List<Entry>> after(RoomId id, long version, int limit) {
-        return journal.run(() -> {
-            MemoryRoom room = journal.room(id);
+        return journal.store().run(() -> {
+            MemoryRoom room = journal.store().room(id);
             return room == null
                     ? List.of()
                     : room.log.stream()

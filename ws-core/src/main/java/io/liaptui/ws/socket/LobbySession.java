@@ -27,7 +27,7 @@ final class LobbySession extends Session {
     }
 
     @Override
-    CompletionStage<?> handle(ClientMessage message) {
+    CompletionStage<?> handle(ClientMessage message, long command) {
         return switch (message) {
             case ClientMessage.Ready ready -> list(true);
             case ClientMessage.ListRooms list -> list(false);
@@ -42,7 +42,7 @@ final class LobbySession extends Session {
             case ClientMessage.StartGame start -> DONE;
             case ClientMessage.Resync resync -> list(false);
             case ClientMessage.Ignored ignored -> DONE;
-            case ClientMessage.GameCommand command -> DONE;
+            case ClientMessage.GameCommand game -> DONE;
         };
     }
 
@@ -93,7 +93,7 @@ final class LobbySession extends Session {
             return DONE;
         }
         Token token = Token.of(client.sid(), room.get(), name);
-        return courier.ask(room.get(), null, 0, "join_room", Lobby.joinData(name, token.hash()))
+        return courier.ask(room.get(), null, 0, "join_room", Lobby.joinData(name, token.hash()), null)
                 .thenAccept(reply -> {
                     switch (reply) {
                         case Courier.Reply.Answered(var messages) ->

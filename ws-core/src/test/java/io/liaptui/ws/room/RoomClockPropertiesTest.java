@@ -67,7 +67,9 @@ class RoomClockPropertiesTest {
         clock.stand(true);
         long left = limit - (clock.now() - began);
         time.pass(Duration.ofSeconds(3));
-        assertThat(limit - (clock.now() - began)).as("nothing passes while it moves").isEqualTo(left);
+        assertThat(limit - (clock.now() - began))
+                .as("nothing passes while it moves")
+                .isEqualTo(left);
         assertThat(limit - left).isBetween(owed, fair);
     }
 

@@ -92,8 +92,7 @@ public final class TestCluster {
         registries.put(id, registry);
         LiapTuiModule game = new LiapTuiModule();
         Node node = new Node(
-                new Node.Ports(
-                        journal, index, network.relay(id), registry, archive, measures, time, time, time),
+                new Node.Ports(journal, index, network.relay(id), registry, archive, measures, time, time, time),
                 new GameCatalog(List.of(game)),
                 game,
                 settings,
@@ -125,6 +124,13 @@ public final class TestCluster {
     /** A client with this browser secret on a channel of a node. */
     public FakeSocket connect(NodeId node, String channel, String sid) {
         FakeSocket socket = FakeSocket.open(nodes.get(node).sockets(), channel, sid, time);
+        time.settle();
+        return socket;
+    }
+
+    /** The same with our own client. */
+    public FakeSocket connectModern(NodeId node, String channel, String sid) {
+        FakeSocket socket = FakeSocket.openModern(nodes.get(node).sockets(), channel, sid, time);
         time.settle();
         return socket;
     }
