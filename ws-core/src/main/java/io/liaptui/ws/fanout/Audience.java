@@ -2,74 +2,70 @@ package io.liaptui.ws.fanout;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
-import io.liaptui.common.ids.Seat;
-import io.liaptui.common.wire.Frame;
+import io.liaptui.common.protocol.CloseCode;
 import io.liaptui.ws.actor.Mailbox;
 import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sockets of this node that watch one room. Attaches each to the room's owner until a full view comes, passes steps
- * on in order, and attaches again when one is missing or the owner changed.
+ * The sockets of this node that watch one room. Attaches each to the room's owner until an answer comes, passes steps
+ * on in order, and attaches again with what it has when something is missing: a step between two, the newest one (the
+ * owner's marks say so), or the owner's marks themselves.
  *
- * <p>A socket takes: the next number of its epoch; or a full view of the same or a higher epoch. Everything else is late
- * or double and is dropped. Threading: any thread calls; the work is done on one thread of the executor at a time.
+ * <p>What other nodes say waits in a mailbox of {@value #MAILBOX}; full, it is dropped, and everybody is attached again
+ * when the mailbox is empty. Threading: any thread calls; the work is done on one thread of the executor at a time.
  */
-final class Audience {
-    private static final Duration FIRST_RETRY = Duration.ofMillis(300);
-    private static final Duration NEXT_RETRY = Duration.ofSeconds(1);
-    private static final Duration AFTER_MOVE = Duration.ofMillis(100);
+final class Audience implements OwnerTrail.Seeker {
+    private static final int MAILBOX = 1024;
+
+    /** Three beats of the owner. */
+    private static final long SILENCE_MILLIS = Duration.ofMillis(1500).toMillis();
 
     private final RoomId room;
     private final RoomFinder finder;
     private final Relay relay;
     private final Timers timers;
+    private final Measures measures;
     private final Mailbox<Runnable> mailbox;
-    private final Map<String, Watcher> watchers = new LinkedHashMap<>();
-    private final Set<String> open = new HashSet<>();
-    private @Nullable NodeId owner;
-    private long epoch;
+    private final AtomicBoolean overrun = new AtomicBoolean();
+    private final OwnerTrail trail;
+    private final Watchers watchers = new Watchers();
+    private volatile long heardAt;
+    private boolean strange;
 
-    Audience(RoomId room, RoomFinder finder, Relay relay, Timers timers, Executor executor) {
+    Audience(RoomId room, RoomFinder finder, Relay relay, Timers timers, Measures measures, Executor executor) {
         this.room = room;
         this.finder = finder;
         this.relay = relay;
         this.timers = timers;
-        this.mailbox = Mailbox.ofTasks(Integer.MAX_VALUE, executor);
+        this.measures = measures;
+        this.mailbox = Mailbox.ofTasks(MAILBOX, executor);
+        this.trail = new OwnerTrail(room, finder, timers, mailbox::push, this);
+        this.heardAt = timers.now();
     }
 
     /** A socket is open; it may attach until it is detached. */
     void enter(String socket) {
-        mailbox.push(() -> open.add(socket));
+        mailbox.push(() -> watchers.open(socket));
     }
 
-    /** Attaches a socket, or again with what it proved meanwhile. Done when it has seen everything, or is not wanted. */
-    CompletionStage<Void> attach(RoomSocket socket, @Nullable Seat seat, long generation) {
-        Watcher watcher = new Watcher(socket, seat, generation);
+    /** Attaches a socket, or again with what it proved meanwhile. It has arrived when it has seen all, or is not wanted. */
+    void attach(Watcher watcher) {
         mailbox.push(() -> {
-            if (!open.contains(socket.id())) {
-                // It went while its seat was being proved: attached now, it would hold the seat for ever
-                watcher.end();
-                return;
+            if (watchers.add(watcher)) {
+                trail.seek();
+                closeOlder(watcher);
             }
-            Watcher old = watchers.put(socket.id(), watcher);
-            if (old != null) {
-                old.end();
-            }
-            ask(watcher, FIRST_RETRY);
         });
-        return watcher.arrived;
     }
 
     /** The socket is closed. */
@@ -77,155 +73,154 @@ final class Audience {
         mailbox.push(() -> leave(socket));
     }
 
+    /** Does this after all that came before for this room. */
+    void hear(Runnable task) {
+        if (!mailbox.offer(task) && overrun.compareAndSet(false, true)) {
+            mailbox.push(() -> {
+                overrun.set(false);
+                again(watcher -> true);
+            });
+        }
+    }
+
     void step(NodeId from, RelayMessage.Step step) {
-        mailbox.push(() -> {
-            if (step.epoch() < epoch) {
-                return;
+        if (trail.isLate(step.epoch())) {
+            return;
+        }
+        boolean news = heard(from, step.epoch());
+        boolean gap = false;
+        for (Watcher watcher : watchers.of(step.sockets())) {
+            if (!watcher.take(step) && !watcher.isWaiting()) {
+                watcher.waits();
+                gap = true;
             }
-            owner = from;
-            if (step.epoch() > epoch) {
-                epoch = step.epoch();
-                newOwner();
-            }
-            if (step.full()) {
-                List<String> sockets = step.sockets();
-                (sockets == null ? List.copyOf(watchers.keySet()) : sockets)
-                        .forEach(id -> full(watchers.get(id), step));
-            } else {
-                List.copyOf(watchers.values()).forEach(watcher -> next(watcher, step));
-            }
-        });
+        }
+        if (gap) {
+            measures.gap();
+            trail.seek();
+        }
+        if (news) {
+            // Who was attached to the owner before has to attach here, whether or not that one says so
+            again(watcher -> watcher.isBehind(step.epoch(), 0));
+        }
+    }
+
+    void mark(NodeId from, RelayMessage.Mark mark) {
+        if (trail.isLate(mark.epoch())) {
+            return;
+        }
+        if (watchers.isEmpty()) {
+            relay.send(from, new RelayMessage.Here(room, mark.epoch(), List.of()));
+            return;
+        }
+        heard(from, mark.epoch());
+        if (again(watcher -> !watcher.isWaiting() && watcher.isBehind(mark.epoch(), mark.number()))) {
+            measures.gap();
+        } else if (mark.crowd() == 0 || isWaiting() || mark.crowd() == watchers.crowd()) {
+            strange = false;
+        } else if (!strange) {
+            // Somebody may just be coming or going
+            strange = true;
+        } else {
+            strange = false;
+            measures.gap();
+            relay.send(from, new RelayMessage.Here(room, mark.epoch(), watchers.sockets()));
+            again(watcher -> true);
+        }
     }
 
     void kick(RelayMessage.Kick kick) {
-        mailbox.push(() -> {
-            Watcher watcher = leave(kick.socket());
-            if (watcher != null) {
-                watcher.socket.close(kick.code(), kick.reason());
-            }
-        });
+        Watcher watcher = leave(kick.socket());
+        if (watcher != null) {
+            watcher.socket.close(kick.code(), kick.reason());
+        }
     }
 
-    /** The room is not, or not any more, where we thought. */
-    void moved(NodeId from) {
-        mailbox.push(() -> {
-            if (owner != null && !owner.equals(from)) {
-                return;
-            }
-            owner = null;
-            for (Watcher watcher : watchers.values()) {
-                watcher.waiting = true;
-                watcher.stopRetry();
-                retry(watcher, AFTER_MOVE);
-            }
-        });
+    /** The room is not, or not any more, where we thought; perhaps this one says where it is. */
+    void moved(NodeId from, @Nullable NodeId owner, long epoch) {
+        if (owner != null && trail.hinted(owner, epoch)) {
+            again(watcher -> true);
+        } else if (trail.lost(from)) {
+            watchers.of(null).forEach(Watcher::waits);
+        }
     }
 
-    /** Who was attached to the owner before has to attach here, whether or not that one says so. */
-    private void newOwner() {
-        for (Watcher watcher : watchers.values()) {
-            if (!watcher.waiting) {
-                watcher.waiting = true;
-                ask(watcher, FIRST_RETRY);
-            }
+    /** Attaches everybody again, because the owner may have given us up. Any thread. */
+    void doubt() {
+        mailbox.push(() -> again(watcher -> true));
+    }
+
+    /** Has the owner been silent for too long? Any thread. */
+    void listen() {
+        if (timers.now() - heardAt > SILENCE_MILLIS) {
+            heardAt = timers.now();
+            mailbox.push(() -> {
+                if (watchers.any(watcher -> !watcher.isWaiting())) {
+                    measures.gap();
+                    trail.forget();
+                    again(watcher -> true);
+                }
+            });
+        }
+    }
+
+    /** The owner, as far as it is known. Any thread. */
+    Optional<NodeId> owner() {
+        return trail.owner();
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return watchers.any(Watcher::isWaiting);
+    }
+
+    @Override
+    public void ask(NodeId owner) {
+        watchers.those(Watcher::isWaiting).forEach(watcher -> relay.send(owner, watcher.attach(room)));
+    }
+
+    @Override
+    public void gone() {
+        watchers.removeAll().forEach(watcher -> watcher.socket.roomGone());
+    }
+
+    private boolean heard(NodeId from, long epoch) {
+        heardAt = timers.now();
+        return trail.heard(from, epoch);
+    }
+
+    /** Attaches these again; false if there are none. */
+    private boolean again(Predicate<Watcher> which) {
+        List<Watcher> some = watchers.those(which);
+        some.forEach(Watcher::waits);
+        if (!some.isEmpty()) {
+            trail.seek();
+        }
+        return !some.isEmpty();
+    }
+
+    /** The newest socket of a seat wins it here, before the owner says so. */
+    private void closeOlder(Watcher newest) {
+        for (Watcher other : watchers.those(newest::replaces)) {
+            leave(other.socket.id());
+            other.socket.close(CloseCode.LEFT.code(), "replaced");
         }
     }
 
     private @Nullable Watcher leave(String socket) {
-        open.remove(socket);
-        Watcher watcher = watchers.remove(socket);
+        Watcher watcher = watchers.close(socket);
         if (watcher != null) {
-            watcher.end();
             farewell(new RelayMessage.Detach(room, socket, watcher.generation));
         }
         return watcher;
     }
 
-    /** An owner that does not hear it would count the socket as present for ever. */
+    /** Should it be lost, the owner's next mark does not fit, and it is told who is here. */
     private void farewell(RelayMessage.Detach detach) {
-        NodeId to = owner;
-        if (to != null) {
-            relay.send(to, detach);
-            return;
-        }
-        finder.owner(room).whenComplete((found, failure) -> {
-            if (failure == null) {
-                found.ifPresent(node -> relay.send(node, detach));
-            } else {
-                timers.after(NEXT_RETRY, () -> mailbox.push(() -> farewell(detach)));
-            }
-        });
-    }
-
-    private void full(@Nullable Watcher watcher, RelayMessage.Step step) {
-        if (watcher == null
-                || step.epoch() < watcher.epoch
-                || (step.epoch() == watcher.epoch && step.number() < watcher.number)) {
-            return;
-        }
-        watcher.epoch = step.epoch();
-        watcher.number = step.number();
-        watcher.waiting = false;
-        deliver(watcher, step.frames());
-        watcher.end();
-    }
-
-    private void next(Watcher watcher, RelayMessage.Step step) {
-        if (watcher.waiting || step.epoch() != watcher.epoch || step.number() <= watcher.number) {
-            return;
-        }
-        if (step.number() == watcher.number + 1) {
-            watcher.number = step.number();
-            deliver(watcher, step.frames());
-        } else {
-            watcher.waiting = true;
-            ask(watcher, FIRST_RETRY);
-        }
-    }
-
-    private static void deliver(Watcher watcher, Collection<Frame> frames) {
-        Seat seat = watcher.seat;
-        frames.forEach(frame -> watcher.socket.deliver(seat == null ? frame.forSpectator() : frame.forSeat(seat)));
-    }
-
-    private void ask(Watcher watcher, Duration again) {
-        retry(watcher, again);
-        NodeId to = owner;
-        if (to != null) {
-            send(to, watcher);
-            return;
-        }
-        finder.owner(room)
-                .whenComplete((found, failure) -> mailbox.push(() -> {
-                    if (failure != null || watchers.get(watcher.socket.id()) != watcher) {
-                        return;
-                    }
-                    if (found.isEmpty()) {
-                        watchers.remove(watcher.socket.id());
-                        watcher.end();
-                        watcher.socket.roomGone();
-                    } else {
-                        owner = found.get();
-                        send(found.get(), watcher);
-                    }
-                }));
-    }
-
-    private void send(NodeId to, Watcher watcher) {
-        relay.send(
-                to,
-                new RelayMessage.Attach(
-                        room, watcher.socket.id(), watcher.seat, watcher.generation, watcher.epoch, watcher.number));
-    }
-
-    private void retry(Watcher watcher, Duration delay) {
-        watcher.stopRetry();
-        watcher.retry = timers.after(
-                delay,
-                () -> mailbox.push(() -> {
-                    if (watcher.waiting && watchers.get(watcher.socket.id()) == watcher) {
-                        owner = null;
-                        ask(watcher, NEXT_RETRY);
+        trail.owner().ifPresentOrElse(owner -> relay.send(owner, detach), () -> finder.find(room)
+                .thenAccept(found -> {
+                    if (found instanceof RoomFinder.Found.At(var owner, var epoch, var alive)) {
+                        relay.send(owner, detach);
                     }
                 }));
     }

@@ -4,6 +4,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
 import io.liaptui.ws.journal.RoomJournal;
+import io.liaptui.ws.ownership.Nodes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,19 +14,56 @@ import java.util.concurrent.CompletionStage;
 public final class RoomFinder {
     private static final Set<String> ALIVE = Set.of("open", "running", "finished");
 
+    /** Good rounds in a row after which a room that is not found is believed not to be. */
+    private static final int STEADY = 12;
+
     private final RoomJournal journal;
+    private final Nodes nodes;
+    private final Wanted wanted;
 
-    public RoomFinder(RoomJournal journal) {
+    public RoomFinder(RoomJournal journal, Nodes nodes, Wanted wanted) {
         this.journal = journal;
+        this.nodes = nodes;
+        this.wanted = wanted;
     }
 
-    /** The owner, or empty if there is no such room any more. Fails with {@code JournalAway}. */
-    public CompletionStage<Optional<NodeId>> owner(RoomId room) {
-        return journal.look(room).thenApply(found -> found.filter(RoomFinder::isAlive)
-                .map(hash -> new NodeId(hash.get(RoomFields.OWNER))));
+    /** What came of a look. */
+    public sealed interface Found {
+        /** @param alive false if nobody can answer there; who wants the room asks again soon */
+        record At(NodeId owner, long epoch, boolean alive) implements Found {}
+
+        /** There is none, but this node has not had steady sight of the journal: ask again soon. */
+        record Unclear() implements Found {}
+
+        /** There is none; {@code closed} if its end is on record. */
+        record Gone(boolean closed) implements Found {}
     }
 
-    private static boolean isAlive(Map<String, String> hash) {
-        return ALIVE.contains(hash.getOrDefault(RoomFields.STATUS, "")) && hash.containsKey(RoomFields.OWNER);
+    /** Fails with {@code JournalAway}. */
+    public CompletionStage<Found> find(RoomId room) {
+        return journal.look(room).thenApply(hash -> found(room, hash));
+    }
+
+    /** No good round for a while: whoever asks waits, for nobody can be found. */
+    boolean isIsolated() {
+        return nodes.isIsolated();
+    }
+
+    private Found found(RoomId room, Optional<Map<String, String>> looked) {
+        Map<String, String> hash = looked.orElse(Map.of());
+        String owner = hash.get(RoomFields.OWNER);
+        if (owner == null) {
+            // A Redis that came back empty is filled again by the owners; nobody is sent home meanwhile
+            return nodes.goodRounds() >= STEADY ? new Found.Gone(false) : new Found.Unclear();
+        }
+        if (!ALIVE.contains(hash.getOrDefault(RoomFields.STATUS, ""))) {
+            return new Found.Gone(true);
+        }
+        NodeId node = new NodeId(owner);
+        boolean alive = node.equals(nodes.me()) || nodes.isAlive(node);
+        if (!alive) {
+            wanted.wanted(room);
+        }
+        return new Found.At(node, Long.parseLong(hash.getOrDefault(RoomFields.EPOCH, "0")), alive);
     }
 }

@@ -29,12 +29,13 @@ public final class Switchboard {
             case RelayMessage.Kick kick -> audiences.receive(envelope.from(), kick);
             case RelayMessage.NotMine notMine -> {
                 audiences.receive(envelope.from(), notMine);
-                couriers.moved(notMine.room());
+                couriers.moved(notMine);
             }
             case RelayMessage.LobbyChanged changed -> lobbyChanged.run();
             case RelayMessage.Take take -> rooms.take(envelope.from(), take);
             case RelayMessage.Taken taken -> rooms.taken(envelope.from(), taken);
-            case RelayMessage.Beat beat -> {}
+            case RelayMessage.Here here -> rooms.dispatch(envelope.from(), here);
+            case RelayMessage.Beat beat -> audiences.receive(envelope.from(), beat);
             case RelayMessage.Drain drain -> {}
             case RelayMessage.Echo echo -> {}
         }

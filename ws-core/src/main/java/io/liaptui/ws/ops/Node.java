@@ -7,6 +7,7 @@ import io.liaptui.common.protocol.ClientCodec;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.fanout.Audiences;
 import io.liaptui.ws.fanout.Couriers;
+import io.liaptui.ws.fanout.LinkBeats;
 import io.liaptui.ws.fanout.RoomFinder;
 import io.liaptui.ws.fanout.Switchboard;
 import io.liaptui.ws.journal.RoomIndex;
@@ -40,6 +41,7 @@ public final class Node {
     private final Rooms rooms;
     private final SocketParts sockets;
     private final Takeover takeover;
+    private final LinkBeats beats;
 
     /** What a node does not make itself. */
     public record Ports(
@@ -57,9 +59,9 @@ public final class Node {
      * @param game of new rooms
      */
     public Node(Ports ports, GameCatalog catalog, GameModule<?, ?, ?> game, RoomSettings settings, String build) {
-        RoomFinder finder = new RoomFinder(ports.journal());
-        Audiences audiences = new Audiences(finder, ports.relay(), ports.timers(), ports.executor());
-        Couriers couriers = new Couriers(finder, ports.relay(), ports.timers());
+        RoomFinder finder = new RoomFinder(ports.journal(), ports.nodes(), room -> {});
+        Audiences audiences = new Audiences(finder, ports.relay(), ports.timers(), ports.measures(), ports.executor());
+        Couriers couriers = new Couriers(finder, audiences, ports.relay(), ports.timers());
         rooms = new Rooms(
                 ports.nodes(),
                 ports.journal(),
@@ -76,6 +78,7 @@ public final class Node {
                 () -> tellEveryNode(ports));
         Lobby lobby = new Lobby(rooms, ports.index(), ports.nodes(), game, ports.timers(), ports.clock());
         Switchboard switchboard = new Switchboard(rooms, audiences, couriers, lobby::changed);
+        beats = new LinkBeats(rooms::marks, audiences, ports.relay(), ports.timers());
         takeover = new Takeover(ports.nodes(), ports.index(), ports.timers(), rooms::claim);
         Set<String> gameEvents = new TreeSet<>();
         catalog.all().forEach(module -> gameEvents.addAll(module.wire().clientEvents()));
@@ -100,9 +103,10 @@ public final class Node {
         });
     }
 
-    /** Begins to look for rooms without an owner. */
+    /** Begins to look for rooms without an owner, and to tell other nodes where the rooms here stand. */
     public void start() {
         takeover.start();
+        beats.start();
     }
 
     public Rooms rooms() {

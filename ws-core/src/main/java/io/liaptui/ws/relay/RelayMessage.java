@@ -38,6 +38,8 @@ public sealed interface RelayMessage {
      * @param seat null if the socket proved none
      * @param event name of the client's event
      * @param data of the client's event, as JSON text
+     * @param session whose commands {@code command} counts: the client's own, which survives its sockets, or the socket
+     * @param command tells a repeated command from a new one
      */
     record Input(
             RoomId room,
@@ -46,7 +48,22 @@ public sealed interface RelayMessage {
             @Nullable Seat seat,
             long generation,
             String event,
-            String data) implements RelayMessage {}
+            String data,
+            String session,
+            long command)
+            implements RelayMessage {
+        /** From a client that does not number its commands: the socket counts them. */
+        public Input(
+                RoomId room,
+                String socket,
+                long number,
+                @Nullable Seat seat,
+                long generation,
+                String event,
+                String data) {
+            this(room, socket, number, seat, generation, event, data, socket, number);
+        }
+    }
 
     /**
      * Owner to socket node: what came of an input.
@@ -60,7 +77,8 @@ public sealed interface RelayMessage {
      *
      * @param number counts from 1 within the epoch, the same for all viewers
      * @param full brings up to date whoever knows nothing; goes to {@code sockets} only
-     * @param sockets null for everybody attached there
+     * @param sockets null for everybody attached there; else it answers the attach of these, with a full view, or with
+     *     the steps that they missed, or without frames if they missed none
      */
     record Step(
             RoomId room,
@@ -102,8 +120,20 @@ public sealed interface RelayMessage {
         }
     }
 
-    /** The newest step of a room. */
-    record Mark(RoomId room, long epoch, long number) {}
+    /**
+     * The newest step of a room.
+     *
+     * @param crowd sum over the sockets that the owner believes to be attached there, see {@link Crowd}; 0 if not said
+     */
+    record Mark(RoomId room, long epoch, long number, long crowd) {}
+
+    /**
+     * Socket node to owner: these are all the sockets that watch the room here; whatever else the owner believes in is
+     * gone. The answer to a mark that does not fit, for a lost detach would leave a ghost on a seat.
+     *
+     * @param epoch of the mark; an owner of another life ignores it
+     */
+    record Here(RoomId room, long epoch, List<String> sockets) implements RelayMessage {}
 
     /** Operator to a node: give your rooms away and go. */
     record Drain() implements RelayMessage {

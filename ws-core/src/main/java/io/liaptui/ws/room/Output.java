@@ -4,6 +4,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.wire.Frame;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What leaves a room once the journal has answered, in order. */
@@ -13,6 +14,21 @@ sealed interface Output {
 
     /** Everything, for one socket. */
     record Full(NodeId node, String socket, @Nullable Seat seat, List<Frame> frames, long version) implements Output {}
+
+    /**
+     * What this socket missed since (epoch, number), or everything.
+     *
+     * @param everything made only if it is needed, of the state at {@code version}
+     */
+    record CatchUp(
+            NodeId node,
+            String socket,
+            @Nullable Seat seat,
+            long haveEpoch,
+            long haveNumber,
+            Supplier<List<Frame>> everything,
+            long version)
+            implements Output {}
 
     /** What came of an input, for its sender. */
     record Answer(NodeId node, String socket, long number, List<String> messages) implements Output {}

@@ -2,14 +2,17 @@ package io.liaptui.ws.room;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
+import io.liaptui.ws.relay.Crowd;
 import io.liaptui.ws.relay.RelayMessage;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which sockets watch a room, and which of them plays which seat. Belongs to one life of a room actor and is in no
- * log. The socket with the highest generation has the seat, in whatever order they arrive. One thread at a time.
+ * log. The socket with the highest generation has the seat, in whatever order they arrive. One thread at a time, {@link
+ * #crowds} aside.
  */
 final class Presence {
     private final Map<String, Watcher> watchers = new LinkedHashMap<>();
     private final Map<Seat, Long> generations = new HashMap<>();
     private final Set<Seat> attached = new HashSet<>();
+    private volatile Map<NodeId, Long> crowds = Map.of();
 
     /** One socket. */
     record Watcher(NodeId node, String socket, @Nullable Seat seat, long generation) {}
@@ -51,12 +56,14 @@ final class Presence {
             attached.add(seat);
         }
         watchers.put(attach.socket(), new Watcher(node, attach.socket(), seat, attach.generation()));
+        changed();
         return new Attached.Here(replaced);
     }
 
     /** The seat that has no socket any more, if one has not. */
     Optional<Seat> detach(String socket) {
         Watcher gone = watchers.remove(socket);
+        changed();
         return gone == null ? Optional.empty() : Optional.ofNullable(gone.seat());
     }
 
@@ -65,9 +72,17 @@ final class Presence {
         return Optional.ofNullable(watchers.get(socket)).map(Watcher::seat);
     }
 
-    /** Whoever held the seat only watches from now on; the generation stays, so that older sockets cannot take it. */
+    /**
+     * Whoever holds the seat only watches from now on. Its generation does not count any more: should the socket miss that
+     * it is closed and attach again, it must not bring its player back.
+     */
     void unseat(Seat seat) {
-        holder(seat).ifPresent(old -> watchers.put(old.socket(), new Watcher(old.node(), old.socket(), null, 0)));
+        holder(seat).ifPresent(old -> {
+            watchers.put(old.socket(), new Watcher(old.node(), old.socket(), null, 0));
+            generations.merge(seat, 1L, Long::sum);
+            attached.remove(seat);
+            changed();
+        });
     }
 
     /** The seat changes hands: sockets of its last player neither hold it nor act for it any more. */
@@ -80,9 +95,14 @@ final class Presence {
 
     /** The seats that lost their socket with this node. */
     List<Seat> lose(NodeId node) {
+        return keepOnly(node, List.of());
+    }
+
+    /** The seats that lost their socket, because the node has no other sockets of this room than these. */
+    List<Seat> keepOnly(NodeId node, Collection<String> sockets) {
         List<Seat> seats = new ArrayList<>();
         watchers.values().removeIf(watcher -> {
-            if (!watcher.node().equals(node)) {
+            if (!watcher.node().equals(node) || sockets.contains(watcher.socket())) {
                 return false;
             }
             if (watcher.seat() != null) {
@@ -90,6 +110,7 @@ final class Presence {
             }
             return true;
         });
+        changed();
         return seats;
     }
 
@@ -131,15 +152,25 @@ final class Presence {
         return List.copyOf(watchers.values());
     }
 
+    /** Every node with sockets of this room, and the sum of them as {@link Crowd} counts. Any thread. */
+    Map<NodeId, Long> crowds() {
+        return crowds;
+    }
+
+    private void changed() {
+        crowds = watchers.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Watcher::node, watcher -> Crowd.of(watcher.socket(), watcher.generation()), Long::sum));
+    }
+
     /** Every node with sockets of this room, and the seats played from there. */
     Map<NodeId, Set<Seat>> nodes() {
         return watchers.values().stream()
                 .collect(Collectors.groupingBy(
                         Watcher::node,
-                        () -> new TreeMap<>(java.util.Comparator.comparing(NodeId::value)),
+                        () -> new TreeMap<>(Comparator.comparing(NodeId::value)),
                         Collectors.mapping(
                                 Watcher::seat,
-                                Collectors.filtering(
-                                        java.util.Objects::nonNull, Collectors.toCollection(TreeSet::new)))));
+                                Collectors.filtering(Objects::nonNull, Collectors.toCollection(TreeSet::new)))));
     }
 }

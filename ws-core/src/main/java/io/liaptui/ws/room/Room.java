@@ -102,6 +102,10 @@ final class Room {
         return done;
     }
 
+    RoomOut out() {
+        return out;
+    }
+
     /** The newest stored state; a momentary value. */
     RoomMemory memory() {
         return memory;

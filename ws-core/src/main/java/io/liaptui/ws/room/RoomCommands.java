@@ -55,7 +55,7 @@ final class RoomCommands {
         RoomState room = batch.memory().room();
         if (room.status() == RoomStatus.CLOSED) {
             gone(asked, room);
-        } else if (batch.memory().sessions().knows(input.socket(), input.number())) {
+        } else if (batch.memory().sessions().knows(input.session(), input.command())) {
             again(asked, room);
         } else if (input.seat() != null && !presence.holds(input.seat(), input.generation())) {
             asked.refuse(null, "You are playing in another window.");
@@ -224,7 +224,7 @@ final class RoomCommands {
     /** One request with where its answer goes. */
     private record Asked(NodeId from, RelayMessage.Input input, Batch batch, JsonNode data) {
         List<String> ids() {
-            return List.of(Sessions.id(input.socket(), input.number()));
+            return List.of(Sessions.id(input.session(), input.command()));
         }
 
         /** On the wire slots count from 1. */

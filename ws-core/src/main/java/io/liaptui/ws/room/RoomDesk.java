@@ -54,13 +54,12 @@ final class RoomDesk {
         switch (input) {
             case RoomInput.Attach attach -> attach(attach, batch);
             case RoomInput.Detach(var from, var detach) ->
-                presence.detach(detach.socket()).ifPresent(seat -> {
-                    if (isLeaving(from)) {
-                        alarms.grace(seat, settings.grace().sent());
-                    } else {
-                        grace(seat, batch);
-                    }
-                });
+                presence.detach(detach.socket()).ifPresent(seat -> unattended(seat, from, batch));
+            case RoomInput.Here(var from, var here) -> {
+                if (here.epoch() == fence.epoch()) {
+                    presence.keepOnly(from, here.sockets()).forEach(seat -> unattended(seat, from, batch));
+                }
+            }
             case RoomInput.NodeLost(var node) ->
                 presence.lose(node)
                         .forEach(seat -> alarms.grace(seat, settings.grace().moved()));
@@ -76,6 +75,15 @@ final class RoomDesk {
     /** Whoever got this seat has that long to come with a socket. */
     void expect(Seat seat, Duration within) {
         alarms.grace(seat, within);
+    }
+
+    /** A socket of this node is gone; one that the server itself sent away needs longer to come back. */
+    private void unattended(Seat seat, NodeId from, Batch batch) {
+        if (isLeaving(from)) {
+            alarms.grace(seat, settings.grace().sent());
+        } else {
+            grace(seat, batch);
+        }
     }
 
     /** Someone without a socket in the room becomes absent after the grace of the phase. */
@@ -104,11 +112,13 @@ final class RoomDesk {
                 RoomMemory memory = batch.memory();
                 batch.tellAt(
                         mark,
-                        new Output.Full(
+                        new Output.CatchUp(
                                 input.from(),
                                 attach.socket(),
                                 seat,
-                                frames.full(memory, scribe.module(memory.room())),
+                                attach.haveEpoch(),
+                                attach.haveNumber(),
+                                () -> frames.full(memory, scribe.module(memory.room())),
                                 memory.version()));
             }
         }

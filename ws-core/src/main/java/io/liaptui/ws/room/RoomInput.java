@@ -18,6 +18,9 @@ sealed interface RoomInput {
 
     record Attach(NodeId from, RelayMessage.Attach attach) implements Deed {}
 
+    /** All the sockets of the room on one node. */
+    record Here(NodeId from, RelayMessage.Here here) implements Deed {}
+
     record Detach(NodeId from, RelayMessage.Detach detach) implements Deed {}
 
     record Command(NodeId from, RelayMessage.Input input) implements Deed {}

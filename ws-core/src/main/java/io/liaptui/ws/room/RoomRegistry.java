@@ -120,7 +120,7 @@ final class RoomRegistry {
     void dispatch(RoomId id, NodeId from, RelayMessage message) {
         switch (places.get(id)) {
             case null -> {
-                if (!(message instanceof RelayMessage.Detach)) {
+                if (!(message instanceof RelayMessage.Detach || message instanceof RelayMessage.Here)) {
                     relay.send(from, notMine(id));
                 }
             }
@@ -152,6 +152,10 @@ final class RoomRegistry {
                     case RelayMessage.Input input -> room.offer(new RoomInput.Command(from, input));
                     case RelayMessage.Detach detach -> {
                         room.push(new RoomInput.Detach(from, detach));
+                        yield true;
+                    }
+                    case RelayMessage.Here here -> {
+                        room.push(new RoomInput.Here(from, here));
                         yield true;
                     }
                     default -> throw new IllegalArgumentException("not for a room: " + message);

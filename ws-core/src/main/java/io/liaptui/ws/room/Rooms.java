@@ -15,7 +15,11 @@ import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -143,5 +147,14 @@ public final class Rooms implements LocalRooms {
             int wait = Math.floorMod(id.hashCode(), SPREAD_MILLIS);
             parts.timers().after(Duration.ofMillis(wait), () -> room.push(new RoomInput.Verify(true)));
         });
+    }
+
+    /** Where the rooms here stand, for each node that holds sockets of them. */
+    public Map<NodeId, List<RelayMessage.Mark>> marks() {
+        Map<NodeId, List<RelayMessage.Mark>> marks = new HashMap<>();
+        registry.running().values().forEach(room -> room.out()
+                .marks((node, mark) ->
+                        marks.computeIfAbsent(node, _ -> new ArrayList<>()).add(mark)));
+        return marks;
     }
 }

@@ -93,7 +93,7 @@ final class LobbySession extends Session {
             return DONE;
         }
         Token token = Token.of(client.sid(), room.get(), name);
-        return courier.ask(room.get(), null, 0, "join_room", Lobby.joinData(name, token.hash()))
+        return courier.ask(room.get(), null, 0, "join_room", Lobby.joinData(name, token.hash()), null)
                 .thenAccept(reply -> {
                     switch (reply) {
                         case Courier.Reply.Answered(var messages) ->

@@ -6,7 +6,9 @@ import io.liaptui.common.ids.Token;
 import io.liaptui.common.protocol.ClientMessage;
 import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.ws.fanout.Courier;
+import io.liaptui.ws.fanout.RoomFinder;
 import io.liaptui.ws.fanout.RoomSocket;
+import io.liaptui.ws.fanout.Shown;
 import io.liaptui.ws.journal.RoomJournal;
 import java.time.Duration;
 import java.util.List;
@@ -24,13 +26,7 @@ final class RoomSession extends Session implements RoomSocket {
     /** The existing client listens for its first answer some tens of ms after it asks (protocol spec 16, no. 15). */
     private static final List<Duration> SAY_AGAIN = List.of(Duration.ofMillis(100), Duration.ofMillis(500));
 
-    /** Good rounds after which a room that is not found is believed not to be. */
-    private static final int STEADY = 12;
-
     private static final Duration TRY_AGAIN = Duration.ofMillis(250);
-    /** Together 3 s. */
-    private static final int PATIENCE = 12;
-
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{64}");
 
     private final Client client;
@@ -47,7 +43,7 @@ final class RoomSession extends Session implements RoomSocket {
         this.room = room;
         this.courier = client.parts().couriers().open(client.id());
         client.parts().audiences().enter(room, client.id());
-        later(() -> enqueue(() -> arrive(0)));
+        later(() -> enqueue(this::arrive));
     }
 
     @Override
@@ -56,8 +52,8 @@ final class RoomSession extends Session implements RoomSocket {
     }
 
     @Override
-    public void deliver(String message) {
-        client.outbox().send(message);
+    public void deliver(List<String> messages, Shown now, boolean full, boolean rewound) {
+        sayAll(messages);
     }
 
     @Override
@@ -91,7 +87,7 @@ final class RoomSession extends Session implements RoomSocket {
             case ClientMessage.LeaveGame leave -> ask("leave_game", "{}");
             case ClientMessage.StartGame start -> ask("start_game", "{}");
             case ClientMessage.Resync resync -> {
-                yield client.parts().audiences().attach(room, this, seat, generation);
+                yield client.parts().audiences().attach(room, this, seat, generation, Shown.NOTHING);
             }
             case ClientMessage.GameCommand command -> command(command);
             case ClientMessage.Ignored ignored -> DONE;
@@ -123,26 +119,26 @@ final class RoomSession extends Session implements RoomSocket {
         client.parts().couriers().close(client.id());
     }
 
-    /**
-     * Is there such a room? A node that has just lost sight of Redis does not send players home at once.
-     */
-    private CompletionStage<Void> arrive(int tries) {
-        return untilAnswered(() -> client.parts().finder().owner(room)).thenCompose(owner -> {
-            if (owner.isPresent()) {
-                return DONE;
-            }
-            if (client.parts().nodes().goodRounds() >= STEADY || tries >= PATIENCE) {
+    /** Is there such a room? */
+    private CompletionStage<Void> arrive() {
+        return exists().thenAccept(there -> {
+            if (!there) {
                 gone = true;
                 say(NoRoom.notFound(room.value(), client.parts().clock().instant()));
-                return DONE;
             }
-            CompletableFuture<Void> again = new CompletableFuture<>();
-            client.parts().timers().after(TRY_AGAIN, () -> again.complete(null));
-            return again.thenCompose(done -> arrive(tries + 1));
         });
     }
 
-    private CompletionStage<?> ready(Optional<String> name, Optional<String> resumeToken) {
+    /** A node that has just lost sight of the journal does not send players home, but asks until it is sure. */
+    private CompletionStage<Boolean> exists() {
+        return untilAnswered(() -> client.parts().finder().find(room)).thenCompose(found -> switch (found) {
+            case RoomFinder.Found.At at -> CompletableFuture.completedStage(true);
+            case RoomFinder.Found.Gone none -> CompletableFuture.completedStage(false);
+            case RoomFinder.Found.Unclear unclear -> later(TRY_AGAIN).thenCompose(_ -> exists());
+        });
+    }
+
+    private CompletionStage<Void> ready(Optional<String> name, Optional<String> resumeToken) {
         Optional<Token> token = resumeToken
                 .filter(text -> TOKEN.matcher(text).matches())
                 .map(Token::new)
@@ -154,10 +150,14 @@ final class RoomSession extends Session implements RoomSocket {
         return untilAnswered(() -> client.parts().journal().bind(room, hash)).thenCompose(answer -> switch (answer) {
             case RoomJournal.Bind.Bound bound -> enter(bound.seat(), bound.player(), bound.generation());
             case RoomJournal.Bind.Refused() -> enter(null, null, 0);
-            case RoomJournal.Bind.Missing() -> {
-                roomGone();
-                yield DONE;
-            }
+            case RoomJournal.Bind.Missing() ->
+                exists().thenCompose(there -> {
+                    if (there) {
+                        return later(TRY_AGAIN).thenCompose(_ -> ready(name, resumeToken));
+                    }
+                    roomGone();
+                    return DONE;
+                });
         });
     }
 
@@ -167,7 +167,7 @@ final class RoomSession extends Session implements RoomSocket {
         player = name;
         generation = boundGeneration;
         showAgain();
-        return client.parts().audiences().attach(room, this, bound, boundGeneration);
+        return client.parts().audiences().attach(room, this, bound, boundGeneration, Shown.NOTHING);
     }
 
     private CompletionStage<?> command(ClientMessage.GameCommand command) {
@@ -180,13 +180,13 @@ final class RoomSession extends Session implements RoomSocket {
     }
 
     private CompletionStage<?> ask(String event, String data) {
-        return courier.ask(room, seat, generation, event, data).thenAccept(reply -> {
+        return courier.ask(room, seat, generation, event, data, null).thenAccept(reply -> {
             switch (reply) {
                 case Courier.Reply.Answered(var messages) -> sayAll(messages);
                 case Courier.Reply.NoRoom() -> roomGone();
                 case Courier.Reply.NoAnswer() -> {
                     say(error("unavailable", "The room does not answer. Please try again."));
-                    client.parts().audiences().attach(room, this, seat, generation);
+                    client.parts().audiences().attach(room, this, seat, generation, Shown.NOTHING);
                 }
             }
         });

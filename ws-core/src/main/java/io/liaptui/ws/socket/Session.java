@@ -101,6 +101,13 @@ abstract class Session {
         next();
     }
 
+    /** Done after this time. */
+    CompletionStage<Void> later(Duration delay) {
+        CompletableFuture<Void> passed = new CompletableFuture<>();
+        client.parts().timers().after(delay, () -> passed.complete(null));
+        return passed;
+    }
+
     /** Asks again, four times a second, until there is an answer or the socket is closed. */
     <T> CompletionStage<T> untilAnswered(Supplier<CompletionStage<T>> question) {
         CompletableFuture<T> answered = new CompletableFuture<>();

@@ -53,6 +53,20 @@ class RelayCodecPropertiesTest {
                 .containsExactly(new Envelope(new NodeId("b-1"), RelayMessage.NotMine.unknown(new RoomId("A"))));
     }
 
+    @Example
+    void whatFormerReleasesLeaveOutHasAMeaning() {
+        String text =
+                "{\"v\":1,\"from\":\"b-1\",\"messages\":[{\"t\":\"beat\",\"marks\":[{\"room\":\"A\",\"epoch\":1,\"n\":2}]},"
+                        + "{\"t\":\"input\",\"room\":\"A\",\"socket\":\"s\",\"n\":3,\"gen\":4,\"event\":\"e\",\"data\":\"{}\"}]}";
+        RelayCodec.Decoded decoded = RelayCodec.decode(text.getBytes(StandardCharsets.UTF_8));
+        NodeId from = new NodeId("b-1");
+        RoomId room = new RoomId("A");
+        assertThat(decoded.envelopes())
+                .containsExactly(
+                        new Envelope(from, new RelayMessage.Beat(List.of(new RelayMessage.Mark(room, 1, 2, 0)))),
+                        new Envelope(from, new RelayMessage.Input(room, "s", 3, null, 4, "e", "{}")));
+    }
+
     @Property(tries = 200)
     void whatIsNoEnvelopeIsRefused(@ForAll byte[] anything) {
         assertThatThrownBy(() -> RelayCodec.decode(anything)).isInstanceOf(IllegalArgumentException.class);
@@ -70,13 +84,21 @@ class RelayCodecPropertiesTest {
     private static RelayMessage message(Random random) {
         Seat seat = random.nextBoolean() ? new Seat(random.nextInt(Seat.MAX)) : null;
         String socket = text(random);
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0 ->
                 new RelayMessage.Attach(ROOM, socket, seat, random.nextLong(), random.nextLong(), random.nextLong());
             case 1 -> new RelayMessage.Detach(ROOM, socket, random.nextLong());
             case 2 ->
                 new RelayMessage.Input(
-                        ROOM, socket, random.nextLong(), seat, random.nextLong(), text(random), text(random));
+                        ROOM,
+                        socket,
+                        7,
+                        seat,
+                        random.nextLong(),
+                        text(random),
+                        text(random),
+                        random.nextBoolean() ? socket : "own" + socket,
+                        7);
             case 3 -> new RelayMessage.Answer(ROOM, socket, random.nextLong(), texts(random));
             case 4 ->
                 new RelayMessage.Step(
@@ -90,7 +112,9 @@ class RelayCodecPropertiesTest {
             case 5 -> new RelayMessage.NotMine(ROOM, random.nextBoolean() ? FROM : null, random.nextLong());
             case 9 -> new RelayMessage.Take(ROOM, random.nextLong());
             case 10 -> new RelayMessage.Taken(ROOM, random.nextLong());
-            case 11 -> new RelayMessage.Beat(List.of(new RelayMessage.Mark(ROOM, random.nextLong(), 7)));
+            case 11 ->
+                new RelayMessage.Beat(List.of(new RelayMessage.Mark(ROOM, random.nextLong(), 7, random.nextLong())));
+            case 13 -> new RelayMessage.Here(ROOM, random.nextLong(), texts(random));
             case 12 -> new RelayMessage.Drain();
             case 6 -> new RelayMessage.Kick(ROOM, socket, random.nextInt(), text(random));
             case 7 -> new RelayMessage.LobbyChanged(random.nextBoolean() ? ROOM : null);
