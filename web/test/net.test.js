@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { backoff } from '../src/net/backoff.js';
 import { Channel } from '../src/net/channel.js';
 import { decode, encode } from '../src/net/envelope.js';
+import { Progress } from '../src/net/progress.js';
 import { nameFault, Sessions } from '../src/state/sessions.js';
 import { parseRoute } from '../src/ui/router.js';
 
@@ -130,6 +131,53 @@ test('envelopes carry what the protocol asks for', () => {
   assert.match(sent.id, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   assert.deepEqual(decode('{"event":"x"}'), { event: 'x', data: {} });
   for (const junk of ['', '[]', 'null', '{"data":{}}', '{', new Blob([])]) assert.equal(decode(junk), null);
+});
+
+test('a number goes along with a command, and its position with a frame', () => {
+  assert.equal(JSON.parse(encode('declare', {}, 1, 12)).command, 12);
+  const seq = { epoch: 1, frame: 2, version: 3 };
+  assert.deepEqual(decode(JSON.stringify({ event: 'x', data: {}, seq })), { event: 'x', data: {}, seq });
+  assert.deepEqual(decode('{"event":"x","seq":7}'), { event: 'x', data: {} });
+});
+
+test('who comes back says what was shown last, and only whole steps count', () => {
+  const progress = new Progress('s');
+  assert.deepEqual(progress.greeting(), { session: 's' });
+  assert.equal(progress.took({ epoch: 5, frame: 3, version: 9, full: true, more: true }), 'news');
+  assert.deepEqual(progress.greeting(), { session: 's' });
+  assert.equal(progress.took({ epoch: 5, frame: 3, version: 9, full: true }), 'news');
+  assert.equal(progress.took(undefined), 'news');
+  assert.deepEqual(progress.greeting(), { session: 's', seen: { epoch: 5, frame: 3, version: 9 } });
+});
+
+test('a stale frame is not shown, a lower version not without a word', () => {
+  const progress = new Progress('s');
+  progress.took({ epoch: 5, frame: 3, version: 9 });
+  assert.equal(progress.took({ epoch: 4, frame: 8, version: 8, full: true }), 'stale');
+  assert.equal(progress.took({ epoch: 5, frame: 2, version: 8 }), 'stale');
+  assert.equal(progress.took({ epoch: 6, frame: 0, version: 7, full: true }), 'rewound');
+  assert.equal(progress.took({ epoch: 7, frame: 0, version: 8, full: true, rewound: true }), 'rewound');
+  assert.equal(progress.took({ epoch: 7, frame: 1, version: 9 }), 'news');
+});
+
+test('a command without an answer is sent again with its number, once all is seen, if the decision is the same', () => {
+  const progress = new Progress('s');
+  const play = progress.command('play', { piece_indices: [1] }, 'turn/1/4/Mina');
+  assert.equal(play.number, 1);
+  const sync = progress.sync();
+  assert.equal(progress.answered(99, 'turn/1/4/Mina'), null);
+  assert.deepEqual(progress.answered(sync, 'turn/1/4/Mina'), play);
+  assert.equal(progress.waits, true);
+  assert.equal(progress.answered(1, 'turn/1/5/Omar'), null);
+  assert.equal(progress.waits, false);
+  assert.equal(progress.answered(progress.sync(), 'turn/1/5/Omar'), null);
+});
+
+test('a command whose moment has passed is not sent again', () => {
+  const progress = new Progress('s');
+  progress.command('play', {}, 'turn/1/4/Mina');
+  assert.equal(progress.answered(progress.sync(), 'turn/1/5/Mina'), null);
+  assert.equal(progress.waits, false);
 });
 
 test('addresses', () => {

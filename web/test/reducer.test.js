@@ -19,6 +19,21 @@ test('a room created by somebody else does not drag us along', () => {
   assert.deepEqual(after([{ event: 'room_created', data: { room_id: 'AB12CD' } }]).entered, { room: 'AB12CD' });
 });
 
+test('the server says why it waits, and that it goes on', () => {
+  const paused = { event: 'paused', data: { reason: 'storage', message: 'The server waits for its storage.' } };
+  assert.equal(after([paused]).paused, 'The server waits for its storage.');
+  assert.equal(after([paused, { event: 'resumed', data: {} }]).paused, null);
+  assert.equal(after([paused, { event: '@lost', data: {} }]).paused, null);
+});
+
+test('moves that were lost are not passed over', () => {
+  assert.match(after([{ event: '@rewound', data: {} }]).notices[0].text, /last moves/);
+});
+
+test('an acknowledged action is answered though no frame shows it', () => {
+  assert.equal(after([{ event: 'ack', data: { command: 1 } }]).answers, 1);
+});
+
 test('an empty seat stays an empty seat', () => {
   const model = after([{ event: 'room_update', data: { room_id: 'A', host_name: 'Omar', started: false, players: [{ name: 'Omar', is_host: true }, null, null, null] } }]);
   assert.deepEqual(model.room.slots.map((slot) => slot?.name ?? null), ['Omar', null, null, null]);

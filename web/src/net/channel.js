@@ -20,7 +20,7 @@ const SILENCE_LIMIT_MS = 10_000;
 
 /** @type {Surroundings} */
 const BROWSER = {
-  connect: (url) => new WebSocket(url),
+  connect: (url) => new WebSocket(url, 'liap.v2'),
   after: (run, ms) => setTimeout(run, ms),
   cancel: (timer) => clearTimeout(timer),
 };
@@ -62,11 +62,12 @@ export class Channel {
   /**
    * @param {string} event
    * @param {Record<string, any>} data
+   * @param {number} [command] its number over all connections
    * @returns {boolean} false when there is no connection: nothing is kept for later
    */
-  send(event, data = {}) {
+  send(event, data = {}, command = undefined) {
     if (this.#socket?.readyState !== 1) return false;
-    this.#socket.send(encode(event, data, ++this.#sequence));
+    this.#socket.send(encode(event, data, ++this.#sequence, command));
     return true;
   }
 

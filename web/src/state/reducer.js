@@ -9,12 +9,13 @@ import { slotsOf, summaries } from './rooms.js';
  * @property {{room: string, name?: string} | null} entered the server gave us a seat in this room
  * @property {{why: 'closed' | 'missing' | 'removed', text: string} | null} gone the room is no more, for us
  * @property {{id: number, kind: 'info' | 'error', text: string}[]} notices
+ * @property {string | null} paused why nothing goes on, in the server's words
  * @property {number} answers counts frames that may answer an action, so that a page can stop waiting
  */
 
 /** @returns {Model} */
 export function emptyModel() {
-  return { lobby: { rooms: [], loaded: false }, ...noRoom(), notices: [], answers: 0 };
+  return { lobby: { rooms: [], loaded: false }, ...noRoom(), notices: [], paused: null, answers: 0 };
 }
 
 const noRoom = () => ({ room: null, game: null, entered: null, gone: null });
@@ -32,7 +33,16 @@ let lastNotice = 0;
 export function reduce(model, { event, data }, me) {
   switch (event) {
     case '@channel':
-      return { ...model, ...noRoom() };
+      return { ...model, ...noRoom(), paused: null };
+    case '@lost':
+    case 'resumed':
+      return { ...model, paused: null };
+    case 'paused':
+      return { ...model, paused: data.message ?? 'The server waits for its storage.' };
+    case '@rewound':
+      return notice(model, 'error', 'The server lost its storage, and the last moves with it. Please play them again.');
+    case 'ack':
+      return { ...model, answers: model.answers + 1 };
     case '@notice':
       return notice(model, data.kind ?? 'info', data.text);
     case '@dismiss':

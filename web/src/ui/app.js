@@ -1,4 +1,6 @@
 import { Channel } from '../net/channel.js';
+import { uniqueId } from '../net/envelope.js';
+import { Progress } from '../net/progress.js';
 import { emptyModel, reduce } from '../state/reducer.js';
 import { Picks } from '../games/liaptui/picks.js';
 import { actions } from './actions.js';
@@ -10,10 +12,14 @@ import { Router } from './router.js';
 
 const NOTICE_MS = 6000;
 const ROOMS_EVERY_MS = 10_000;
+/** A room that moves from node to node takes less. */
+const SLOW_MS = 1_000;
 
 /** Holds the parts together: address -> channel -> frames -> model -> page. */
 export class App {
   #channel = null;
+  #progress = new Progress(uniqueId());
+  #slow = null;
   #drawing = false;
   #timed = new Set();
 
@@ -25,7 +31,7 @@ export class App {
     this.me = null;
     this.picks = new Picks();
     this.ui = {
-      chinese, link: 'none', everOpen: false, moving: false, pending: null, wish: null, home: { name: sessions.name(), fault: null },
+      chinese, link: 'none', everOpen: false, moving: false, slow: false, pending: null, wish: null, home: { name: sessions.name(), fault: null },
     };
     Object.assign(this, actions(this));
     this.dashboard = new Dashboard(() => this.draw());
@@ -47,9 +53,32 @@ export class App {
   /** Sends what the player decided; buttons wait until a frame comes. */
   act(event, data = {}) {
     if (this.ui.pending !== null) return;
-    if (this.send(event, data)) this.ui.pending = event;
-    else this.say('error', 'Not connected. Try again in a moment.');
+    if (this.ui.link !== 'open') this.say('error', 'Not connected. Try again in a moment.');
+    else if (this.#tell(event, data)) this.ui.pending = event;
     this.drawNow();
+  }
+
+  #tell(event, data) {
+    if (this.#channel.name === 'lobby') return this.send(event, data);
+    return this.#command(this.#progress.command(event, data, this.#moment()));
+  }
+
+  #command({ number, event, data }) {
+    clearTimeout(this.#slow);
+    this.#slow = setTimeout(() => this.#slowly(this.#progress.waits), SLOW_MS);
+    return this.#channel?.send(event, data, number) ?? false;
+  }
+
+  /** What there is to decide: a decision about one thing must not be taken for one about the next. */
+  #moment() {
+    const { game } = this.model;
+    return game ? [game.phase, game.round, game.turn?.number, game.current].join('/') : 'room';
+  }
+
+  #slowly(slow) {
+    if (this.ui.slow === slow) return;
+    this.ui.slow = slow;
+    this.draw();
   }
 
   say(kind, text) {
@@ -66,13 +95,27 @@ export class App {
 
   /** Takes one frame, or an event of the page itself. */
   fold(frame) {
+    const place = this.#progress.took(frame.seq);
+    if (place === 'stale') return;
     const before = this.model;
     this.model = reduce(before, frame, this.me);
+    if (place === 'rewound' && !frame.seq.more) this.model = reduce(this.model, { event: '@rewound', data: {} }, this.me);
+    if (frame.event === 'ack') this.#acked(frame.data.command);
+    if (frame.data.type === 'unavailable') {
+      this.#progress.forget();
+      this.#slowly(false);
+    }
     if (this.model.answers !== before.answers || this.model.entered !== before.entered) this.ui.pending = null;
     if (frame.event === 'server_shutdown') this.#postpone(frame.data);
     this.#follow(before);
     this.#expireNotices();
     this.draw();
+  }
+
+  #acked(number) {
+    const again = this.#progress.answered(number, this.#moment());
+    if (again) this.#command(again);
+    this.#slowly(false);
   }
 
   draw() {
@@ -106,7 +149,8 @@ export class App {
     if (this.#channel?.name === (name ?? undefined)) return;
     this.#channel?.close();
     this.#channel = null;
-    this.ui = { ...this.ui, link: 'none', everOpen: false, moving: false, pending: null };
+    this.ui = { ...this.ui, link: 'none', everOpen: false, moving: false, slow: false, pending: null };
+    this.#progress = new Progress(uniqueId());
     this.picks.clear();
     this.model = reduce(this.model, { event: '@channel', data: {} }, null);
     if (name === null) return;
@@ -121,8 +165,8 @@ export class App {
 
   #greet(name) {
     if (name !== 'lobby') {
-      this.send('client_ready', { room_id: name, player_name: this.me, is_reconnection: false });
-      this.send('get_room_state');
+      this.send('client_ready', { room_id: name, player_name: this.me, is_reconnection: false, ...this.#progress.greeting() });
+      this.#channel.send('get_room_state', {}, this.#progress.sync());
       return;
     }
     this.send('client_ready', { room_id: 'lobby', is_reconnection: false });
@@ -136,7 +180,8 @@ export class App {
     this.ui.link = link;
     if (link !== 'connecting') this.ui.pending = null;
     if (link === 'open') this.ui = { ...this.ui, everOpen: true, moving: false };
-    if (link === 'waiting') this.ui.everOpen = true;
+    if (link === 'waiting') this.ui = { ...this.ui, everOpen: true, slow: false };
+    if (link !== 'open') this.model = reduce(this.model, { event: '@lost', data: {} }, this.me);
     this.draw();
   }
 

@@ -5,7 +5,7 @@ const LINK_TEXT = {
   connecting: 'Reconnecting…',
 };
 
-/** The line above the page while there is no connection. */
+/** The line above the page while there is no connection, or while the server keeps us waiting. */
 export function banner(app) {
   const { link, everOpen, moving } = app.ui;
   if (link === 'stopped') {
@@ -13,11 +13,19 @@ export function banner(app) {
       h('span', null, 'The server ended this connection. Perhaps the game is open in another tab.'),
       h('button', { class: 'small', onclick: app.reconnect }, 'Play here'));
   }
+  if (link === 'open' && (app.model.paused || app.ui.slow)) return waiting(app);
   if (!everOpen || !LINK_TEXT[link]) return null;
   return h('div', { class: 'banner', role: 'status', 'data-testid': 'banner' },
     h('span', { class: 'spinner', 'aria-hidden': 'true' }),
     h('span', null, moving ? 'The server is being renewed. Your game goes on in a moment…' : LINK_TEXT[link]),
     link === 'waiting' && h('button', { class: 'small', onclick: app.reconnect }, 'Try now'));
+}
+
+function waiting(app) {
+  const { paused } = app.model;
+  return h('div', { class: paused ? 'banner' : 'banner quiet-banner', role: 'status', 'data-testid': paused ? 'paused' : 'slow' },
+    h('span', { class: 'spinner', 'aria-hidden': 'true' }),
+    h('span', null, paused ? `Paused: ${paused}` : 'Waiting for your room. One moment…'));
 }
 
 /** Short messages; they leave by themselves. */

@@ -10,9 +10,18 @@ import io.liaptui.common.ids.Seat;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what clients send; the limits are those of protocol spec 4.1. Threading: any thread. */
+/**
+ * Reads what clients send; the limits are those of protocol spec 4.1. Threading: any thread.
+ *
+ * <p>Our own client ({@code liap.v2}) may add what lets it come back without loss: in {@code client_ready} a
+ * {@code session} (text drawn once) and {@code seen} (the last {@code seq} it was sent), and beside {@code event} a
+ * {@code command}, a number that rises by one with each of its commands, over all sockets of the session.
+ */
 public final class ClientCodec {
     private static final int MAX_EVENT = 100;
+    /** Characters of a timestamp that a ping gets back. */
+    private static final int MAX_ECHO = 64;
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Set<String> gameEvents;
@@ -26,7 +35,8 @@ public final class ClientCodec {
 
     /** What became of a text. */
     public sealed interface Reading {
-        record Message(String event, ClientMessage message) implements Reading {}
+        /** @param command the client's number for it, 0 if it gave none */
+        record Message(String event, ClientMessage message, long command) implements Reading {}
 
         /** Known, but not well formed; the message is for the client. */
         record Malformed(String message) implements Reading {}
@@ -52,7 +62,7 @@ public final class ClientCodec {
             if (!(data instanceof ObjectNode fields)) {
                 return new Reading.Malformed("'data' must be a JSON object.");
             }
-            return read(event.asText(), fields);
+            return read(event.asText(), fields, FieldRules.command(root));
         } catch (JsonProcessingException e) {
             return new Reading.Malformed("This is not valid JSON.");
         } catch (FieldRules.Violation e) {
@@ -60,13 +70,16 @@ public final class ClientCodec {
         }
     }
 
-    private Reading read(String event, ObjectNode data) {
+    private Reading read(String event, ObjectNode data, long command) {
         ClientMessage message =
                 switch (event) {
-                    case "client_ready" -> new ClientMessage.Ready(speaker(data), FieldRules.token(data));
+                    case "client_ready" ->
+                        new ClientMessage.Ready(
+                                speaker(data), FieldRules.token(data), FieldRules.session(data), FieldRules.seen(data));
                     case "ping" ->
                         new ClientMessage.Ping(Optional.ofNullable(data.get("timestamp"))
-                                .filter(JsonNode::isValueNode)
+                                .filter(sent ->
+                                        sent.isValueNode() && sent.asText().length() <= MAX_ECHO)
                                 .orElse(NullNode.getInstance()));
                     case "get_rooms", "request_room_list" -> new ClientMessage.ListRooms();
                     case "create_room" -> new ClientMessage.CreateRoom(FieldRules.newName(data));
@@ -82,7 +95,7 @@ public final class ClientCodec {
                     default ->
                         gameEvents.contains(event) ? new ClientMessage.GameCommand(event, speaker(data), data) : null;
                 };
-        return message == null ? new Reading.Unknown(event) : new Reading.Message(event, message);
+        return message == null ? new Reading.Unknown(event) : new Reading.Message(event, message, command);
     }
 
     private static Optional<String> speaker(ObjectNode data) {

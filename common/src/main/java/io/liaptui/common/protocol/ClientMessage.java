@@ -11,14 +11,21 @@ public sealed interface ClientMessage {
      * The client's listeners are in place.
      *
      * @param resumeToken of clients that keep no cookies
+     * @param session whose commands the client numbers, over as many sockets as it takes
+     * @param seen how far the client has seen this room
      */
-    record Ready(Optional<String> playerName, Optional<String> resumeToken) implements ClientMessage {
+    record Ready(
+            Optional<String> playerName, Optional<String> resumeToken, Optional<String> session, Optional<Seen> seen)
+            implements ClientMessage {
         /** Hides the token: records end up in logs. */
         @Override
         public String toString() {
             return "Ready[" + playerName + ']';
         }
     }
+
+    /** The {@code seq} of the newest step that a client was sent, as it was sent. */
+    record Seen(long epoch, long frame, long version) {}
 
     /** Answered with the very same timestamp. */
     record Ping(JsonNode timestamp) implements ClientMessage {}

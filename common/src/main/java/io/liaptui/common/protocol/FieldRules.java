@@ -12,6 +12,7 @@ final class FieldRules {
     /** Format and private characters, and every space but the usual one: names that look empty or like another. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}[\\p{Zs}&&[^ ]]]");
 
+    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9_-]{8,40}");
     private static final Pattern ONLY_DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern LIKE_A_BOT = Pattern.compile("(?i)bot([ _-].*|\\d.*)?|B(ot|OT).*");
 
@@ -64,6 +65,40 @@ final class FieldRules {
     static Optional<String> token(ObjectNode data) {
         JsonNode token = data.path("resume_token");
         return token.isTextual() ? Optional.of(token.asText()) : Optional.empty();
+    }
+
+    /** Whose commands are numbered. */
+    static Optional<String> session(ObjectNode data) {
+        JsonNode session = data.path("session");
+        if (session.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!session.isTextual() || !SESSION.matcher(session.asText()).matches()) {
+            throw new Violation("'session' must be a text of 8 to 40 letters, digits, - or _.");
+        }
+        return Optional.of(session.asText());
+    }
+
+    /** The last {@code seq} a client was sent. */
+    static Optional<ClientMessage.Seen> seen(ObjectNode data) {
+        JsonNode seen = data.path("seen");
+        return seen.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new ClientMessage.Seen(
+                        count(seen, "epoch", "seen"), count(seen, "frame", "seen"), count(seen, "version", "seen")));
+    }
+
+    /** The number of a command, from 1; 0 if there is none. */
+    static long command(JsonNode message) {
+        return message.has("command") ? count(message, "command", "message") : 0;
+    }
+
+    private static long count(JsonNode holder, String field, String what) {
+        JsonNode value = holder.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 0) {
+            throw new Violation("'" + field + "' of a " + what + " must be a whole number from 0.");
+        }
+        return value.asLong();
     }
 
     /** 1 to 4, as a number or as digits. */

@@ -70,6 +70,9 @@ final class Watcher {
             show(step);
         } else {
             fits = step.number() == shown.number();
+            if (fits && answers && !arrived.isDone()) {
+                socket.deliver(List.of(), shown, false, false);
+            }
         }
         if (answers && fits) {
             end();

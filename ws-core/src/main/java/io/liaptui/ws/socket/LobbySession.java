@@ -27,7 +27,7 @@ final class LobbySession extends Session {
     }
 
     @Override
-    CompletionStage<?> handle(ClientMessage message) {
+    CompletionStage<?> handle(ClientMessage message, long command) {
         return switch (message) {
             case ClientMessage.Ready ready -> list(true);
             case ClientMessage.ListRooms list -> list(false);
@@ -42,7 +42,7 @@ final class LobbySession extends Session {
             case ClientMessage.StartGame start -> DONE;
             case ClientMessage.Resync resync -> list(false);
             case ClientMessage.Ignored ignored -> DONE;
-            case ClientMessage.GameCommand command -> DONE;
+            case ClientMessage.GameCommand game -> DONE;
         };
     }
 

@@ -16,7 +16,7 @@ final class NoRoomSession extends Session {
     }
 
     @Override
-    CompletionStage<?> handle(ClientMessage message) {
+    CompletionStage<?> handle(ClientMessage message, long command) {
         NoRoom.answer(message).ifPresent(this::say);
         return DONE;
     }

@@ -35,6 +35,7 @@ final class RoomSession extends Session implements RoomSocket {
     private @Nullable Seat seat;
     private @Nullable String player;
     private long generation;
+    private @Nullable String session;
     private volatile boolean gone;
 
     RoomSession(Client client, RoomId room) {
@@ -53,7 +54,7 @@ final class RoomSession extends Session implements RoomSocket {
 
     @Override
     public void deliver(List<String> messages, Shown now, boolean full, boolean rewound) {
-        sayAll(messages);
+        sayAll(client.modern() ? Steps.withPosition(messages, now, full, rewound) : messages);
     }
 
     @Override
@@ -70,26 +71,25 @@ final class RoomSession extends Session implements RoomSocket {
     }
 
     @Override
-    CompletionStage<?> handle(ClientMessage message) {
+    CompletionStage<?> handle(ClientMessage message, long command) {
         if (gone) {
             NoRoom.answer(message).ifPresent(this::say);
             return DONE;
         }
         return switch (message) {
-            case ClientMessage.Ready(var name, var token) -> ready(name, token);
+            case ClientMessage.Ready ready -> ready(ready);
             case ClientMessage.ShowRoom show -> {
                 showAgain();
-                yield ask("get_room_state", "{}");
+                yield ask("get_room_state", "{}", command);
             }
-            case ClientMessage.AddBot(var slot) -> ask("add_bot", slot(slot));
-            case ClientMessage.RemovePlayer(var slot) -> ask("remove_player", slot(slot));
-            case ClientMessage.LeaveRoom leave -> ask("leave_room", "{}");
-            case ClientMessage.LeaveGame leave -> ask("leave_game", "{}");
-            case ClientMessage.StartGame start -> ask("start_game", "{}");
-            case ClientMessage.Resync resync -> {
-                yield client.parts().audiences().attach(room, this, seat, generation, Shown.NOTHING);
-            }
-            case ClientMessage.GameCommand command -> command(command);
+            case ClientMessage.AddBot(var slot) -> ask("add_bot", slot(slot), command);
+            case ClientMessage.RemovePlayer(var slot) -> ask("remove_player", slot(slot), command);
+            case ClientMessage.LeaveRoom leave -> ask("leave_room", "{}", command);
+            case ClientMessage.LeaveGame leave -> ask("leave_game", "{}", command);
+            case ClientMessage.StartGame start -> ask("start_game", "{}", command);
+            case ClientMessage.Resync resync ->
+                client.parts().audiences().attach(room, this, seat, generation, Shown.NOTHING);
+            case ClientMessage.GameCommand game -> command(game, command);
             case ClientMessage.Ignored ignored -> DONE;
             case ClientMessage.Ping ping -> DONE;
             case ClientMessage.ListRooms list -> onlyInLobby();
@@ -138,22 +138,34 @@ final class RoomSession extends Session implements RoomSocket {
         });
     }
 
-    private CompletionStage<Void> ready(Optional<String> name, Optional<String> resumeToken) {
-        Optional<Token> token = resumeToken
+    private CompletionStage<Void> ready(ClientMessage.Ready ready) {
+        Optional<Token> token = ready.resumeToken()
                 .filter(text -> TOKEN.matcher(text).matches())
                 .map(Token::new)
-                .or(() -> name.map(n -> Token.of(client.sid(), room, n)));
+                .or(() -> ready.playerName().map(name -> Token.of(client.sid(), room, name)));
+        Shown shown = ready.seen()
+                .filter(seen -> client.modern())
+                .map(seen -> new Shown(seen.epoch(), seen.frame(), seen.version()))
+                .orElse(Shown.NOTHING);
+        session = null;
         if (token.isEmpty()) {
-            return enter(null, null, 0);
+            return enter(null, null, 0, shown);
         }
         String hash = token.get().hash();
         return untilAnswered(() -> client.parts().journal().bind(room, hash)).thenCompose(answer -> switch (answer) {
-            case RoomJournal.Bind.Bound bound -> enter(bound.seat(), bound.player(), bound.generation());
-            case RoomJournal.Bind.Refused() -> enter(null, null, 0);
+            case RoomJournal.Bind.Bound bound -> {
+                // With something only this player has: nobody else's session can be taken for it
+                session = ready.session()
+                        .filter(text -> client.modern())
+                        .map(text -> hash.substring(0, 16) + '.' + text)
+                        .orElse(null);
+                yield enter(bound.seat(), bound.player(), bound.generation(), shown);
+            }
+            case RoomJournal.Bind.Refused() -> enter(null, null, 0, shown);
             case RoomJournal.Bind.Missing() ->
                 exists().thenCompose(there -> {
                     if (there) {
-                        return later(TRY_AGAIN).thenCompose(_ -> ready(name, resumeToken));
+                        return later(TRY_AGAIN).thenCompose(_ -> ready(ready));
                     }
                     roomGone();
                     return DONE;
@@ -162,27 +174,35 @@ final class RoomSession extends Session implements RoomSocket {
     }
 
     /** What the client says next waits until it has seen the room. */
-    private CompletionStage<Void> enter(@Nullable Seat bound, @Nullable String name, long boundGeneration) {
+    private CompletionStage<Void> enter(
+            @Nullable Seat bound, @Nullable String name, long boundGeneration, Shown shown) {
         seat = bound;
         player = name;
         generation = boundGeneration;
         showAgain();
-        return client.parts().audiences().attach(room, this, bound, boundGeneration, Shown.NOTHING);
+        return client.parts().audiences().attach(room, this, bound, boundGeneration, shown);
     }
 
-    private CompletionStage<?> command(ClientMessage.GameCommand command) {
+    private CompletionStage<?> command(ClientMessage.GameCommand command, long number) {
         Optional<String> speaker = command.playerName();
         if (player != null && speaker.isPresent() && !speaker.get().equals(player)) {
             say(error("permission_denied", "You are " + player + " in this room and can act for nobody else."));
             return DONE;
         }
-        return ask(command.event(), command.data().toString());
+        return ask(command.event(), command.data().toString(), number);
     }
 
-    private CompletionStage<?> ask(String event, String data) {
-        return courier.ask(room, seat, generation, event, data, null).thenAccept(reply -> {
+    private CompletionStage<?> ask(String event, String data, long number) {
+        String numbered = number > 0 ? session : null;
+        Courier.CommandId id = numbered == null ? null : new Courier.CommandId(numbered, number);
+        return courier.ask(room, seat, generation, event, data, id).thenAccept(reply -> {
             switch (reply) {
-                case Courier.Reply.Answered(var messages) -> sayAll(messages);
+                case Courier.Reply.Answered(var messages) -> {
+                    sayAll(messages);
+                    if (client.modern() && number > 0) {
+                        say(new ServerMessage.Ack(number));
+                    }
+                }
                 case Courier.Reply.NoRoom() -> roomGone();
                 case Courier.Reply.NoAnswer() -> {
                     say(error("unavailable", "The room does not answer. Please try again."));
@@ -200,7 +220,7 @@ final class RoomSession extends Session implements RoomSocket {
 
     private void repeatRoomPage() {
         if (!gone) {
-            enqueue(() -> ask("repeat_room_state", "{}"));
+            enqueue(() -> ask("repeat_room_state", "{}", 0));
         }
     }
 

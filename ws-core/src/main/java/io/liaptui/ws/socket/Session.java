@@ -45,10 +45,15 @@ abstract class Session {
         this.client = client;
         this.limits = new RateLimits(client.parts().gameEvents(), client.parts().pace());
         this.mailbox = Mailbox.ofTasks(INBOX, client.parts().executor());
+        client.parts().pauses().enter(client);
     }
 
-    /** Carries out one message; the next waits for the stage. */
-    abstract CompletionStage<?> handle(ClientMessage message);
+    /**
+     * Carries out one message; the next waits for the stage.
+     *
+     * @param command the client's number for it, 0 if it gave none
+     */
+    abstract CompletionStage<?> handle(ClientMessage message, long command);
 
     /** An event that nobody knows. */
     abstract void unknown(String event);
@@ -65,6 +70,7 @@ abstract class Session {
     /** The socket is closed. */
     void closed() {
         ended = true;
+        client.parts().pauses().leave(client);
         release();
     }
 
@@ -139,7 +145,7 @@ abstract class Session {
                     unknown(event);
                 }
             }
-            case Reading.Message(var event, var message) -> {
+            case Reading.Message(var event, var message, var command) -> {
                 if (!passes(event)) {
                     return;
                 }
@@ -150,7 +156,7 @@ abstract class Session {
                         say(error("rate_limited", "Too many messages at once. Please slow down."));
                     }
                 } else {
-                    enqueue(() -> handle(message));
+                    enqueue(() -> handle(message, command));
                 }
             }
         }

@@ -31,4 +31,5 @@ public record SocketParts(
         Timers timers,
         InstantSource clock,
         Executor executor,
-        SocketCount count) {}
+        SocketCount count,
+        PauseNotices pauses) {}

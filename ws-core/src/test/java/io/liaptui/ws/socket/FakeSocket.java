@@ -21,7 +21,7 @@ public final class FakeSocket {
     private int closeCode;
     private Session session;
 
-    private FakeSocket(SocketParts parts, String channel, String sid, VirtualTime time) {
+    private FakeSocket(SocketParts parts, String channel, String sid, boolean modern, VirtualTime time) {
         this.time = time;
         Outbox out = new Outbox() {
             @Override
@@ -36,7 +36,7 @@ public final class FakeSocket {
                 end(code);
             }
         };
-        Client client = new Client(parts.nodes().me() + "." + COUNT.incrementAndGet(), sid, false, out, parts);
+        Client client = new Client(parts.nodes().me() + "." + COUNT.incrementAndGet(), sid, modern, out, parts);
         this.session = channel.equals("lobby")
                 ? new LobbySession(client)
                 : RoomId.parse(channel)
@@ -45,7 +45,12 @@ public final class FakeSocket {
     }
 
     public static FakeSocket open(SocketParts parts, String channel, String sid, VirtualTime time) {
-        return new FakeSocket(parts, channel, sid, time);
+        return new FakeSocket(parts, channel, sid, false, time);
+    }
+
+    /** Speaks our subprotocol. */
+    public static FakeSocket openModern(SocketParts parts, String channel, String sid, VirtualTime time) {
+        return new FakeSocket(parts, channel, sid, true, time);
     }
 
     /** Sends an event and lets everything happen that needs no time. */

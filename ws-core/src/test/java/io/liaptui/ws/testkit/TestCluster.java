@@ -127,4 +127,11 @@ public final class TestCluster {
         time.settle();
         return socket;
     }
+
+    /** The same with our own client. */
+    public FakeSocket connectModern(NodeId node, String channel, String sid) {
+        FakeSocket socket = FakeSocket.openModern(nodes.get(node).sockets(), channel, sid, time);
+        time.settle();
+        return socket;
+    }
 }

@@ -1,0 +1,80 @@
+/**
+ * How far this page has come in one room, over as many sockets as it takes: what it was shown last, and which of its
+ * commands has no answer yet. A page that is loaded anew knows nothing and gets everything.
+ *
+ * @typedef {{epoch: number, frame: number, version: number, full?: boolean, rewound?: boolean, more?: boolean}} Seq
+ * @typedef {{number: number, event: string, data: Record<string, any>, moment: string}} Command
+ */
+export class Progress {
+  #seen = null;
+  #count = 0;
+  #open = null;
+  #sync = 0;
+
+  /** @param {string} session unique among all pages of all browsers */
+  constructor(session) {
+    this.session = session;
+  }
+
+  /** What `client_ready` says beside the name. */
+  greeting() {
+    return this.#seen ? { session: this.session, seen: this.#seen } : { session: this.session };
+  }
+
+  /**
+   * A number for a command; its answer is an `ack` with this number.
+   *
+   * @param {string} moment what the player decides about: told again, it must still be the same decision
+   * @returns {Command}
+   */
+  command(event, data, moment) {
+    this.#open = { number: ++this.#count, event, data, moment };
+    return this.#open;
+  }
+
+  /** A number for a question after whose answer we have seen everything. */
+  sync() {
+    this.#sync = ++this.#count;
+    return this.#sync;
+  }
+
+  /** @returns {boolean} whether an answer is due */
+  get waits() {
+    return this.#open !== null;
+  }
+
+  /**
+   * Takes an `ack`.
+   *
+   * @returns {Command | null} the command to send again, with its old number: it got no answer on the last socket, and
+   *   the player would still decide it now
+   */
+  answered(number, moment) {
+    if (number === this.#open?.number) this.#open = null;
+    if (number !== this.#sync || !this.#open) return null;
+    if (this.#open.moment !== moment) this.#open = null;
+    return this.#open;
+  }
+
+  /** The command is not waited for any more. */
+  forget() {
+    this.#open = null;
+  }
+
+  /**
+   * Takes the position of a frame.
+   *
+   * @param {Seq | undefined} seq frames that are no part of a step have none
+   * @returns {'news' | 'stale' | 'rewound'} stale frames must not be shown, rewound ones not without a word
+   */
+  took(seq) {
+    if (!seq) return 'news';
+    const { epoch, frame, version, more } = seq;
+    const seen = this.#seen;
+    const late = seen && (epoch < seen.epoch || (epoch === seen.epoch && frame < seen.frame));
+    if (late) return 'stale';
+    const lower = seen !== null && version < seen.version;
+    if (!more) this.#seen = { epoch, frame, version };
+    return lower || seq.rewound ? 'rewound' : 'news';
+  }
+}
