@@ -14,6 +14,9 @@ final class TestNodes implements Nodes {
     private final NodeId me;
     private final Set<NodeId> alive;
     private final List<Consumer<NodeId>> listeners = new ArrayList<>();
+    private final List<Consumer<Boolean>> isolation = new ArrayList<>();
+    private int goodRounds = 100;
+    private boolean isolated;
 
     TestNodes(NodeId me, Set<NodeId> alive) {
         this.me = me;
@@ -22,6 +25,25 @@ final class TestNodes implements Nodes {
 
     void died(NodeId node) {
         listeners.forEach(listener -> listener.accept(node));
+    }
+
+    void rounds(int good) {
+        goodRounds = good;
+    }
+
+    void isolate(boolean now) {
+        isolated = now;
+        isolation.forEach(listener -> listener.accept(now));
+    }
+
+    @Override
+    public boolean isIsolated() {
+        return isolated;
+    }
+
+    @Override
+    public void onIsolated(Consumer<Boolean> listener) {
+        isolation.add(listener);
     }
 
     @Override
@@ -36,7 +58,7 @@ final class TestNodes implements Nodes {
 
     @Override
     public int goodRounds() {
-        return 100;
+        return goodRounds;
     }
 
     @Override
