@@ -62,6 +62,7 @@ public final class ServerCodec {
             case ServerMessage.HostChanged changed -> "host_changed";
             case ServerMessage.PlayerLeft left -> "player_left";
             case ServerMessage.LeaveGameSuccess left -> "leave_game_success";
+            case ServerMessage.ServerShutdown shutdown -> "server_shutdown";
             case ServerMessage.Ack ack -> "ack";
             case ServerMessage.Position position -> "position";
             case ServerMessage.Paused paused -> "paused";
@@ -136,6 +137,7 @@ public final class ServerCodec {
                 data.put("player_name", player).put("success", true).put("room_closed", closed);
             case ServerMessage.LeaveGameSuccess(var player) ->
                 data.put("player_name", player).put("success", true);
+            case ServerMessage.ServerShutdown(var delay) -> data.put("reconnect_delay", delay.toMillis() / 1000.0);
             case ServerMessage.Ack(var command) -> data.put("command", command);
             case ServerMessage.Position() -> data;
             case ServerMessage.Paused(var reason, var text) ->

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.room.RoomState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,9 @@ public sealed interface ServerMessage {
     record PlayerLeft(String player, boolean roomClosed) implements ServerMessage {}
 
     record LeaveGameSuccess(String player) implements ServerMessage {}
+
+    /** This node goes and another one is there; the socket is closed with 1012 next. */
+    record ServerShutdown(Duration reconnectDelay) implements ServerMessage {}
 
     /** The command with this number is done with; what came of it was told before. Only to {@code liap.v2}. */
     record Ack(long command) implements ServerMessage {}

@@ -73,6 +73,11 @@ public final class Audiences {
         return watcher.arrived;
     }
 
+    /** Whether a socket of this node watches the room. */
+    public boolean watches(RoomId room) {
+        return audiences.containsKey(room);
+    }
+
     /** Takes what an owner says to its audience here. */
     public void receive(NodeId from, RelayMessage message) {
         switch (message) {

@@ -1,7 +1,9 @@
 package io.liaptui.ws.fanout;
 
+import io.liaptui.common.ids.NodeId;
 import io.liaptui.ws.relay.RelayMessage;
 import io.liaptui.ws.room.Rooms;
+import java.util.function.BiConsumer;
 
 /** Where the relay's messages go: to rooms that run here, to sockets that are here, to the lobby. */
 public final class Switchboard {
@@ -9,12 +11,26 @@ public final class Switchboard {
     private final Audiences audiences;
     private final Couriers couriers;
     private final Runnable lobbyChanged;
+    private final BiConsumer<NodeId, RelayMessage.Take> onTake;
+    private final Runnable onDrain;
 
-    public Switchboard(Rooms rooms, Audiences audiences, Couriers couriers, Runnable lobbyChanged) {
+    /**
+     * @param onTake a node has given a room to this one
+     * @param onDrain an operator wants this node to go
+     */
+    public Switchboard(
+            Rooms rooms,
+            Audiences audiences,
+            Couriers couriers,
+            Runnable lobbyChanged,
+            BiConsumer<NodeId, RelayMessage.Take> onTake,
+            Runnable onDrain) {
         this.rooms = rooms;
         this.audiences = audiences;
         this.couriers = couriers;
         this.lobbyChanged = lobbyChanged;
+        this.onTake = onTake;
+        this.onDrain = onDrain;
     }
 
     /** Called on a thread of the relay; nothing here blocks. */
@@ -32,11 +48,11 @@ public final class Switchboard {
                 couriers.moved(notMine);
             }
             case RelayMessage.LobbyChanged changed -> lobbyChanged.run();
-            case RelayMessage.Take take -> rooms.take(envelope.from(), take);
+            case RelayMessage.Take take -> onTake.accept(envelope.from(), take);
             case RelayMessage.Taken taken -> rooms.taken(envelope.from(), taken);
             case RelayMessage.Here here -> rooms.dispatch(envelope.from(), here);
             case RelayMessage.Beat beat -> audiences.receive(envelope.from(), beat);
-            case RelayMessage.Drain drain -> {}
+            case RelayMessage.Drain drain -> onDrain.run();
             case RelayMessage.Echo echo -> {}
         }
     }

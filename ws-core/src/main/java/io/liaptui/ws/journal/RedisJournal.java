@@ -6,9 +6,12 @@ import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.common.redis.RoomFields;
 import io.liaptui.common.redis.Script;
+import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.redis.NoAnswer;
 import io.liaptui.ws.redis.RedisLine;
 import io.liaptui.ws.redis.RedisSettings;
+import io.liaptui.ws.redis.ReplicaWatch;
+import io.liaptui.ws.redis.ReplicatedWrites;
 import io.liaptui.ws.redis.ScriptRunner;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -33,7 +36,7 @@ import java.util.function.Function;
  * that Redis reports with {@code io.liaptui.ws.redis.RedisRefusal}.
  */
 public final class RedisJournal implements RoomJournal, AutoCloseable {
-    private record Lane(RedisLine line, ScriptRunner scripts) {
+    private record Lane(RedisLine line, ScriptRunner scripts, Function<Request, Future<Response>> writes) {
         /** Fails on a replica too, and succeeds when Redis is full: what is stored can be asked for then. */
         Future<?> takesWrites() {
             return line.send(Request.cmd(Command.DEL).arg(RedisKeys.NOTHING)).compose(_ -> scripts.load());
@@ -44,13 +47,26 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     private final Repeats repeats;
     private final Outages outages;
 
-    /** Connects with the first call. */
+    /** Connects with the first call; measures nothing. */
     public RedisJournal(Vertx vertx, RedisOptions options, RedisSettings settings) {
+        this(vertx, options, settings, Measures.NONE);
+    }
+
+    /** Connects with the first call. */
+    public RedisJournal(Vertx vertx, RedisOptions options, RedisSettings settings, Measures measures) {
+        ReplicaWatch replicas = new ReplicaWatch(System::nanoTime);
         outages = new Outages(vertx, settings);
         for (int i = 0; i < settings.connections(); i++) {
             int number = i;
             RedisLine line = new RedisLine(vertx, options, settings, "journal " + i);
-            Lane lane = new Lane(line, new ScriptRunner(line));
+            ScriptRunner scripts = new ScriptRunner(line);
+            Lane lane = new Lane(
+                    line,
+                    scripts,
+                    switch (settings.durability()) {
+                        case PRIMARY -> scripts::send;
+                        case REPLICA -> new ReplicatedWrites(line, scripts, settings, replicas, measures)::send;
+                    });
             line.onLoss(() -> outages.lost(number, lane::takesWrites));
             lanes.add(lane);
         }
@@ -149,8 +165,8 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     private <T> CompletionStage<T> write(
             Script script, RoomId room, Arguments arguments, Function<Response, T> answer) {
         Request request = ScriptRunner.request(script, keys(room), arguments.values());
-        ScriptRunner scripts = lane(room).scripts();
-        return repeats.untilAnswered(() -> scripts.send(request).map(answer));
+        Function<Request, Future<Response>> writes = lane(room).writes();
+        return repeats.untilAnswered(() -> writes.apply(request).map(answer));
     }
 
     /** A call that is not repeated: whoever asked may ask again. */

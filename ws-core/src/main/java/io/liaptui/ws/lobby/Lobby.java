@@ -14,7 +14,6 @@ import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.ownership.NodeState;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.room.Rooms;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,7 +41,7 @@ public final class Lobby {
 
     private final Map<String, Consumer<String>> sockets = new ConcurrentHashMap<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
-    private final SecureRandom random = new SecureRandom();
+    private final RandomGenerator chance;
     private final Rooms rooms;
     private final RoomIndex index;
     private final Nodes nodes;
@@ -51,9 +51,17 @@ public final class Lobby {
 
     /**
      * @param game of new rooms
+     * @param chance for ids of rooms
      */
     public Lobby(
-            Rooms rooms, RoomIndex index, Nodes nodes, GameModule<?, ?, ?> game, Timers timers, InstantSource clock) {
+            Rooms rooms,
+            RoomIndex index,
+            Nodes nodes,
+            GameModule<?, ?, ?> game,
+            Timers timers,
+            InstantSource clock,
+            RandomGenerator chance) {
+        this.chance = chance;
         this.rooms = rooms;
         this.index = index;
         this.nodes = nodes;
@@ -108,7 +116,7 @@ public final class Lobby {
     }
 
     public RoomId newId() {
-        return RoomId.random(random);
+        return RoomId.random(chance);
     }
 
     /** False if the room could not be made: the id is taken, or this node takes no rooms now. */

@@ -3,6 +3,7 @@ package io.liaptui.ws.ops;
 import io.liaptui.common.games.GameCatalog;
 import io.liaptui.common.games.GameModule;
 import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.protocol.ClientCodec;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.fanout.Audiences;
@@ -14,8 +15,10 @@ import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.lobby.Lobby;
 import io.liaptui.ws.measure.Measures;
+import io.liaptui.ws.ownership.MoveSettings;
+import io.liaptui.ws.ownership.NodeState;
 import io.liaptui.ws.ownership.Nodes;
-import io.liaptui.ws.ownership.Takeover;
+import io.liaptui.ws.ownership.Ownership;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
 import io.liaptui.ws.room.RoomArchive;
@@ -24,10 +27,14 @@ import io.liaptui.ws.room.Rooms;
 import io.liaptui.ws.socket.PauseNotices;
 import io.liaptui.ws.socket.SocketCount;
 import io.liaptui.ws.socket.SocketParts;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 
 /**
  * One node, put together from its ports: nothing here is static, so a test can have several in one process.
@@ -41,10 +48,16 @@ import java.util.concurrent.Executor;
 public final class Node {
     private final Rooms rooms;
     private final SocketParts sockets;
-    private final Takeover takeover;
+    private final Nodes nodes;
+    private final Ownership ownership;
+    private final List<Runnable> drainOrders = new CopyOnWriteArrayList<>();
     private final LinkBeats beats;
 
-    /** What a node does not make itself. */
+    /**
+     * What a node does not make itself.
+     *
+     * @param chance for ids of rooms; a simulation gives one that repeats
+     */
     public record Ports(
             RoomJournal journal,
             RoomIndex index,
@@ -54,13 +67,42 @@ public final class Node {
             Measures measures,
             Timers timers,
             InstantSource clock,
-            Executor executor) {}
+            Executor executor,
+            RandomGenerator chance) {
+        /** With ids that nobody can foretell. */
+        public Ports(
+                RoomJournal journal,
+                RoomIndex index,
+                Relay relay,
+                Nodes nodes,
+                RoomArchive archive,
+                Measures measures,
+                Timers timers,
+                InstantSource clock,
+                Executor executor) {
+            this(journal, index, relay, nodes, archive, measures, timers, clock, executor, new SecureRandom());
+        }
+    }
 
     /**
      * @param game of new rooms
      */
     public Node(Ports ports, GameCatalog catalog, GameModule<?, ?, ?> game, RoomSettings settings, String build) {
-        RoomFinder finder = new RoomFinder(ports.journal(), ports.nodes(), room -> {});
+        this(ports, catalog, game, settings, MoveSettings.STANDARD, build);
+    }
+
+    /**
+     * @param game of new rooms
+     */
+    public Node(
+            Ports ports,
+            GameCatalog catalog,
+            GameModule<?, ?, ?> game,
+            RoomSettings settings,
+            MoveSettings moving,
+            String build) {
+        nodes = ports.nodes();
+        RoomFinder finder = new RoomFinder(ports.journal(), ports.nodes(), this::wanted);
         Audiences audiences = new Audiences(finder, ports.relay(), ports.timers(), ports.measures(), ports.executor());
         Couriers couriers = new Couriers(finder, audiences, ports.relay(), ports.timers());
         rooms = new Rooms(
@@ -77,10 +119,20 @@ public final class Node {
                 settings,
                 build,
                 () -> tellEveryNode(ports));
-        Lobby lobby = new Lobby(rooms, ports.index(), ports.nodes(), game, ports.timers(), ports.clock());
-        Switchboard switchboard = new Switchboard(rooms, audiences, couriers, lobby::changed);
+        Lobby lobby =
+                new Lobby(rooms, ports.index(), ports.nodes(), game, ports.timers(), ports.clock(), ports.chance());
+        ownership = new Ownership(
+                ports.nodes(),
+                ports.journal(),
+                ports.index(),
+                ports.relay(),
+                ports.timers(),
+                rooms,
+                audiences::watches,
+                moving);
+        Switchboard switchboard = new Switchboard(
+                rooms, audiences, couriers, lobby::changed, this::take, () -> drainOrders.forEach(Runnable::run));
         beats = new LinkBeats(rooms::marks, audiences, ports.relay(), ports.timers());
-        takeover = new Takeover(ports.nodes(), ports.index(), ports.timers(), rooms::claim);
         Set<String> gameEvents = new TreeSet<>();
         catalog.all().forEach(module -> gameEvents.addAll(module.wire().clientEvents()));
         sockets = new SocketParts(
@@ -99,6 +151,7 @@ public final class Node {
                 new SocketCount(),
                 new PauseNotices(ports.nodes()));
         ports.relay().listen(switchboard::receive);
+        ports.nodes().onDeaf(() -> drainOrders.forEach(Runnable::run));
         ports.nodes().onDead(dead -> {
             rooms.nodeLost(dead);
             audiences.nodeLost(dead);
@@ -107,8 +160,18 @@ public final class Node {
 
     /** Begins to look for rooms without an owner, and to tell other nodes where the rooms here stand. */
     public void start() {
-        takeover.start();
+        ownership.start();
         beats.start();
+    }
+
+    /** Which rooms this node claims, and how it gives them away. */
+    public Ownership ownership() {
+        return ownership;
+    }
+
+    /** Runs when an operator wants this node to go, or when it is deaf; on a thread that must not be blocked. */
+    public void onDrainOrder(Runnable listener) {
+        drainOrders.add(listener);
     }
 
     public Rooms rooms() {
@@ -118,6 +181,19 @@ public final class Node {
     /** What the sockets of this node are built from. */
     public SocketParts sockets() {
         return sockets;
+    }
+
+    /** A node that goes passes rooms on without running them. */
+    private void take(NodeId from, RelayMessage.Take take) {
+        if (nodes.state() == NodeState.DRAINING) {
+            ownership.take(from, take);
+        } else {
+            rooms.take(from, take);
+        }
+    }
+
+    private void wanted(RoomId room) {
+        ownership.wanted().wanted(room);
     }
 
     private static void tellEveryNode(Ports ports) {

@@ -14,6 +14,22 @@ public interface Settings {
     @WithDefault("node")
     String node();
 
+    /** Of the deployment, raised with each; on ECS the revision of the task definition takes its place. */
+    @WithDefault("1")
+    long generation();
+
+    /** Rooms this node should have at most; more come only if no other node has room either. */
+    @WithDefault("2000")
+    int capacity();
+
+    /** Off: a node that stops gives no room away, as servers usually do. To show the difference. */
+    @WithDefault("on")
+    boolean handover();
+
+    Moves moves();
+
+    Leave leave();
+
     /**
      * Multiplies every wait that belongs to a game and divides the rate limits of game actions; 1 as specified, 0
      * immediate and without those limits. Waits for humans stay at least 2 s.
@@ -85,5 +101,58 @@ public interface Settings {
         /** A finished room without a human is given up. */
         @WithDefault("5s")
         Duration finished();
+    }
+
+    /** How rooms are claimed and given away; see {@link io.liaptui.ws.ownership.MoveSettings}. */
+    interface Moves {
+        @WithDefault("64")
+        int claims();
+
+        @WithDefault("8")
+        int judgeAfter();
+
+        @WithDefault("500ms")
+        Duration othersAfter();
+
+        @WithDefault("1s")
+        Duration own();
+
+        @WithDefault("60s")
+        Duration sweep();
+
+        @WithDefault("250ms")
+        Duration askAgain();
+
+        @WithDefault("3s")
+        Duration claimAnyway();
+
+        @WithDefault("50")
+        int handOvers();
+
+        @WithDefault("90s")
+        Duration drainWithin();
+    }
+
+    /** How sockets are closed by a node that goes, or is without Redis. */
+    interface Leave {
+        /** Closed together. */
+        @WithDefault("100")
+        int sockets();
+
+        /** From one such batch to the next. */
+        @WithDefault("250ms")
+        Duration every();
+
+        /** Time over which their clients come back. */
+        @WithDefault("5s")
+        Duration spread();
+
+        /** Without a good round for so long, a node begins to close its sockets. */
+        @WithDefault("20s")
+        Duration isolated();
+
+        /** How long it takes to close them. */
+        @WithDefault("10s")
+        Duration isolatedOver();
     }
 }

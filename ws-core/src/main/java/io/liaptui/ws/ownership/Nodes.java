@@ -4,6 +4,8 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +34,14 @@ public interface Nodes {
 
     /** From now on, and for ever, this node takes no rooms. */
     default void drain() {}
+
+    /**
+     * This node ends: peers need not wait until they miss its beat. Done when they can know it; fails if they cannot be
+     * told.
+     */
+    default CompletionStage<?> leave() {
+        return CompletableFuture.completedStage(null);
+    }
 
     /** No good round for 5 s: Redis is away, or this node is cut off from it. */
     default boolean isIsolated() {

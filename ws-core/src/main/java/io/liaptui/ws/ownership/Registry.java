@@ -76,10 +76,8 @@ public final class Registry implements Nodes {
         turn();
     }
 
-    /**
-     * Ends the rounds and says {@code Gone} in the row, so that peers need not wait. Done when that is written, or fails
-     * if the board is away.
-     */
+    /** Ends the rounds, and says {@code Gone} in the row. */
+    @Override
     public CompletionStage<?> leave() {
         NodeRow mine = row.get();
         synchronized (this) {

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
  * ({@code ERR Error running script …: -OOM command not allowed …}), so the whole text is searched.
  */
 final class RedisErrors {
-    /** Of the server's state, not of the call. */
+    /** Of the server's state or the connection's, not of the call; the client reports the latter in the shape of an answer. */
     private static final Pattern PASSING =
             Pattern.compile("\\b(OOM|READONLY|LOADING|CLUSTERDOWN|TRYAGAIN|MASTERDOWN|NOREPLICAS|MISCONF|BUSY)\\b"
-                    + "|^(NOAUTH|WRONGPASS|NOPERM)");
+                    + "|^(NOAUTH|WRONGPASS|NOPERM|CONNECTION_CLOSED)");
 
     private static final Pattern WRONG_SERVER = Pattern.compile("\\b(READONLY|MASTERDOWN)\\b");
 

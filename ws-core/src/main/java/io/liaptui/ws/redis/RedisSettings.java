@@ -11,6 +11,10 @@ public interface RedisSettings {
     @WithDefault("1s")
     Duration deadline();
 
+    /** When a write to the journal counts as stored. */
+    @WithDefault("primary")
+    Durability durability();
+
     /** Connections of the journal; a room always uses the same one. */
     @WithDefault("4")
     int connections();

@@ -6,18 +6,22 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/** Where games get their seeds: a secure source, or the same seed again and again to repeat a game. */
+/** Where games get their seeds and colours: a secure source, or the same ones again and again to repeat a game. */
 public final class Seeds {
     private final SecureRandom random = new SecureRandom();
     private final Optional<String> fixed;
+    private final RandomGenerator luck;
 
     /**
      * @param seed any text; every game then has the same deals and bots
      */
     public Seeds(Optional<String> seed) {
         this.fixed = seed.map(Seeds::sha256);
+        this.luck =
+                seed.<RandomGenerator>map(text -> new Random(text.hashCode())).orElse(random);
     }
 
     /** 64 hexadecimal digits. */
@@ -29,9 +33,9 @@ public final class Seeds {
         });
     }
 
-    /** For ids and colours; never repeatable. */
+    /** For colours. */
     public RandomGenerator luck() {
-        return random;
+        return luck;
     }
 
     private static String sha256(String text) {

@@ -1,5 +1,7 @@
 package io.liaptui.ws.socket;
 
+import io.liaptui.ws.ownership.NodeState;
+import io.liaptui.ws.ownership.Nodes;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +19,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Judges an upgrade before it happens: pages of other origins get 403. Gives each browser its secret at the first
+ * Judges an upgrade before it happens: pages of other origins get 403, and everybody gets 503
+ * from a node that drains or is cut off from Redis. Gives each browser its secret at the first
  * upgrade, the cookie {@code liap_sid} (128 random bits), and does not change it afterwards.
  *
  * <p>Runs on the event loop; nothing here blocks.
@@ -33,10 +36,12 @@ public final class Handshake implements HttpUpgradeCheck {
 
     private final SecureRandom random = new SecureRandom();
     private final Set<String> origins;
+    private final Nodes nodes;
 
     @Inject
-    Handshake(AllowedOrigins origins) {
+    Handshake(AllowedOrigins origins, Nodes nodes) {
         this.origins = origins.origins();
+        this.nodes = nodes;
     }
 
     /** Origins that may connect beside the page's own host, such as {@code https://play.example.org}. */
@@ -47,6 +52,9 @@ public final class Handshake implements HttpUpgradeCheck {
         HttpServerRequest request = context.httpRequest();
         if (!isAllowed(request.getHeader("Origin"), request.getHeader("Host"))) {
             return CheckResult.rejectUpgrade(403);
+        }
+        if (nodes.state() == NodeState.DRAINING || nodes.state() == NodeState.GONE || nodes.isIsolated()) {
+            return CheckResult.rejectUpgrade(503, Map.of("Retry-After", List.of("1")));
         }
         Cookie sent = request.getCookie(COOKIE);
         if (sent != null && FORM.matcher(sent.getValue()).matches()) {

@@ -89,6 +89,29 @@ public final class RedisProcess implements AutoCloseable {
         frozen = false;
     }
 
+    public int port() {
+        return port;
+    }
+
+    /** Receives what the other one writes, from now on; returns when it has everything. */
+    public void replicaOf(RedisProcess primary) {
+        run(Command.REPLICAOF, "127.0.0.1", primary.port);
+        Eventually.until("a replica in step", () -> String.valueOf(run(Command.INFO, "replication"))
+                .contains("master_link_status:up"));
+    }
+
+    /** Takes writes of its own. */
+    public void promote() {
+        run(Command.REPLICAOF, "NO", "ONE");
+    }
+
+    /** SIGKILL: nothing is said any more, and nothing saved. */
+    public void kill() {
+        pid = pid(run(Command.INFO, "server"));
+        signal("KILL");
+        stop();
+    }
+
     public void stop() {
         try {
             server.stop();
@@ -119,8 +142,11 @@ public final class RedisProcess implements AutoCloseable {
             if (other != null) {
                 builder.executableProvider(() -> Path.of(other).toFile());
             }
-            RedisServer started =
-                    builder.port(port).bind("127.0.0.1").setting("save \"\"").build();
+            RedisServer started = builder.port(port)
+                    .bind("127.0.0.1")
+                    .setting("save \"\"")
+                    .setting("repl-diskless-sync-delay 0")
+                    .build();
             started.start();
             return started;
         } catch (IOException e) {

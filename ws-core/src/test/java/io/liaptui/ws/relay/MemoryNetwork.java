@@ -12,12 +12,19 @@ import java.util.function.Consumer;
 /**
  * Relays of several nodes in one process. Messages pass through the real codec, so a test meets what a peer would read.
  * Listeners are called on the executor, one message at a time for each node; with an executor that only collects tasks a
- * test decides when anything arrives. Without {@link #loseIf} nothing is lost.
+ * test decides when anything arrives. Without {@link #loseIf} and {@link #carryBy} nothing is lost.
  */
 public final class MemoryNetwork {
     private final Executor executor;
     private final Map<NodeId, RelayQueue> nodes = new ConcurrentHashMap<>();
     private volatile BiPredicate<NodeId, Envelope> lost = (_, _) -> false;
+    private volatile Carrier carrier = (_, _, _, arrive) -> arrive.run();
+
+    /** Decides when, how often and whether a message arrives. */
+    @FunctionalInterface
+    public interface Carrier {
+        void carry(NodeId from, NodeId to, RelayMessage message, Runnable arrive);
+    }
 
     public MemoryNetwork(Executor executor) {
         this.executor = executor;
@@ -25,15 +32,21 @@ public final class MemoryNetwork {
 
     /** The relay of one node; a second call gives the same node another handle. */
     public Relay relay(NodeId me) {
-        RelayQueue queue = queue(me);
+        return relay(me, executor);
+    }
+
+    /** The relay of a node with threads of its own. */
+    public Relay relay(NodeId me, Executor own) {
+        RelayQueue queue = queue(me, own);
         return new Relay() {
             @Override
             public void send(NodeId to, RelayMessage message) {
                 Envelope envelope = new Envelope(me, message);
                 if (!lost.test(to, envelope)) {
-                    RelayCodec.decode(RelayCodec.envelope(me, List.of(RelayCodec.encode(message))))
-                            .envelopes()
-                            .forEach(queue(to)::offer);
+                    List<Envelope> read = RelayCodec.decode(
+                                    RelayCodec.envelope(me, List.of(RelayCodec.encode(message))))
+                            .envelopes();
+                    carrier.carry(me, to, message, () -> read.forEach(queue(to, executor)::offer));
                 }
             }
 
@@ -49,7 +62,11 @@ public final class MemoryNetwork {
         lost = which;
     }
 
-    private RelayQueue queue(NodeId node) {
-        return nodes.computeIfAbsent(node, _ -> new RelayQueue(executor, 65_536));
+    public void carryBy(Carrier next) {
+        carrier = next;
+    }
+
+    private RelayQueue queue(NodeId node, Executor own) {
+        return nodes.computeIfAbsent(node, _ -> new RelayQueue(own, 65_536));
     }
 }

@@ -2,13 +2,11 @@ package io.liaptui.ws.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.liaptui.common.history.StoredEvent;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.ws.testkit.Person;
 import io.liaptui.ws.testkit.TestCluster;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +28,13 @@ class TurnLimitTest {
         cluster.time().pass(Duration.ofMillis(600));
         assertThat(isAsked(mina)).isFalse();
 
-        assertThat(playedBy(cluster, node, room, "Mina")).contains("turn-limit");
+        assertThat(Logs.playedBy(cluster, new RoomId(room), "Mina")).contains("turn-limit");
         assertThat(mina.socket().events()).doesNotContain("player_disconnected");
         assertThat(cluster.time()
                         .passUntil(
                                 () -> mina.act()
-                                        && playedBy(cluster, node, room, "Mina").contains("human"),
+                                        && Logs.playedBy(cluster, new RoomId(room), "Mina")
+                                                .contains("human"),
                                 Duration.ofMinutes(2)))
                 .as("the seat is still hers")
                 .isTrue();
@@ -61,14 +60,5 @@ class TurnLimitTest {
                 .map(data -> data.path("phase_data").path("current_declarer").asText())
                 .filter(person.name()::equals)
                 .isPresent();
-    }
-
-    /** Who decided what this player did in the game, in order; ends the room's life here. */
-    private static List<String> playedBy(TestCluster cluster, NodeId node, String room, String player) {
-        return Logs.entries(cluster, new RoomId(room)).stream()
-                .flatMap(entry -> entry.events().stream())
-                .filter(event -> !event.type().startsWith("room.") && player.equals(event.player()))
-                .map(StoredEvent::by)
-                .toList();
     }
 }

@@ -1,11 +1,14 @@
 package io.liaptui.ws.testkit;
 
 import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.ownership.NodeState;
 import io.liaptui.ws.ownership.Nodes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -71,6 +74,13 @@ final class TestNodes implements Nodes {
         Set<NodeId> peers = new HashSet<>(alive);
         peers.remove(me);
         return peers;
+    }
+
+    @Override
+    public Map<NodeId, NodeRow> rows() {
+        Map<NodeId, NodeRow> rows = new HashMap<>();
+        alive.forEach(node -> rows.put(node, new NodeRow(1, "Ready", 1, "test", 1, 1, 0, 2_000, "here")));
+        return rows;
     }
 
     @Override

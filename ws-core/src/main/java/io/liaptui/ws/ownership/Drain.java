@@ -1,0 +1,156 @@
+package io.liaptui.ws.ownership;
+
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.journal.RoomJournal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives all rooms of this node away, so many at once to each successor: section 7. Each goes to the preferred node with
+ * the fewest rooms, those just given counted. Ends when no room is left, when there is no other ready node, or when time
+ * is up; what did not move stays in the journal, and the survivors claim it when this node says that it is gone.
+ *
+ * <p>Threading: any thread; nothing blocks.
+ */
+public final class Drain {
+    private static final Logger LOG = Logger.getLogger(Drain.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    private final Nodes nodes;
+    private final LocalRooms rooms;
+    private final RoomJournal journal;
+    private final Timers timers;
+    private final MoveSettings settings;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final Map<NodeId, Integer> given = new HashMap<>();
+    private final Map<NodeId, Integer> before = new HashMap<>();
+    private final Map<NodeId, Integer> inFlight = new HashMap<>();
+    private final Set<RoomId> moving = new HashSet<>();
+    private final Set<RoomId> settled = new HashSet<>();
+    private boolean begun;
+    private long began;
+
+    Drain(Nodes nodes, LocalRooms rooms, RoomJournal journal, Timers timers, MoveSettings settings) {
+        this.nodes = nodes;
+        this.rooms = rooms;
+        this.journal = journal;
+        this.timers = timers;
+        this.settings = settings;
+    }
+
+    /** Begins, unless it has begun before. The stage is the same each time, and never fails. */
+    public CompletionStage<Void> begin() {
+        synchronized (this) {
+            if (begun) {
+                return done;
+            }
+            begun = true;
+            began = timers.now();
+        }
+        nodes.drain();
+        LOG.infof("%s gives %d rooms away", nodes.me(), rooms.running().size());
+        tick();
+        return done;
+    }
+
+    /** Whether it has begun. */
+    public synchronized boolean hasBegun() {
+        return begun;
+    }
+
+    private void tick() {
+        turn();
+        if (!done.isDone()) {
+            timers.after(LOOK_AGAIN, this::tick);
+        }
+    }
+
+    private void turn() {
+        Placement placement = new Placement(nodes.rows());
+        Set<RoomId> running = rooms.running();
+        Map<RoomId, NodeId> next = new LinkedHashMap<>();
+        synchronized (this) {
+            if (done.isDone()) {
+                return;
+            }
+            settled.retainAll(running);
+            boolean late = timers.now() - began >= settings.drainWithin().toMillis();
+            boolean alone = choose(placement, Placement.ANY_SCHEMA).isEmpty();
+            if (late || alone || (moving.isEmpty() && settled.containsAll(running))) {
+                LOG.infof("%s has given its rooms away; %d stay behind", nodes.me(), running.size() - settled.size());
+                done.complete(null);
+                return;
+            }
+            for (RoomId room : running) {
+                NodeId successor = choose(placement, Placement.ANY_SCHEMA).orElseThrow();
+                if (inFlight.getOrDefault(successor, 0) >= settings.handOvers()) {
+                    break;
+                }
+                if (!settled.contains(room) && moving.add(room)) {
+                    given.merge(successor, 1, Integer::sum);
+                    inFlight.merge(successor, 1, Integer::sum);
+                    next.put(room, successor);
+                }
+            }
+        }
+        next.forEach(this::move);
+    }
+
+    private void move(RoomId room, NodeId planned) {
+        journal.look(room)
+                .thenCompose(found -> {
+                    int schema = found.map(hash -> hash.get(RoomFields.SCHEMA))
+                            .map(Integer::parseInt)
+                            .orElse(Placement.ANY_SCHEMA);
+                    Optional<NodeId> successor = whoReads(schema, planned);
+                    return successor
+                            .map(to -> rooms.handOver(room, to))
+                            .orElseGet(() -> CompletableFuture.completedStage(LocalRooms.Moved.STUCK));
+                })
+                .whenComplete(
+                        (answer, failure) -> moved(room, planned, failure == null ? answer : LocalRooms.Moved.STUCK));
+    }
+
+    /** The planned successor, unless another release wrote more into the room than it reads. */
+    private synchronized Optional<NodeId> whoReads(int schema, NodeId planned) {
+        Placement placement = new Placement(nodes.rows());
+        return placement.preferred(schema).contains(planned) ? Optional.of(planned) : choose(placement, schema);
+    }
+
+    private void moved(RoomId room, NodeId successor, LocalRooms.Moved answer) {
+        boolean stuck = answer == LocalRooms.Moved.STUCK;
+        synchronized (this) {
+            moving.remove(room);
+            inFlight.merge(successor, -1, Integer::sum);
+            if (stuck) {
+                given.merge(successor, -1, Integer::sum);
+            } else {
+                settled.add(room);
+            }
+        }
+        if (stuck) {
+            // The next tick tries again, perhaps with another successor
+            LOG.debugf("room %s did not move", room);
+        } else {
+            turn();
+        }
+    }
+
+    /** Rows count what was given with some delay: what they said at first, and what was given since, is exact. */
+    private Optional<NodeId> choose(Placement placement, int schema) {
+        placement.rows().forEach((node, row) -> before.putIfAbsent(node, row.rooms()));
+        return placement.emptiest(
+                nodes.me(), schema, node -> before.getOrDefault(node, 0) + given.getOrDefault(node, 0));
+    }
+}

@@ -1,0 +1,42 @@
+package io.liaptui.ws.simulation;
+
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.redis.NodeRow;
+import io.liaptui.ws.ownership.NodeBoard;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** The rows of nodes as one node reaches them; counts its good rounds apart from the node. */
+final class BoardClient implements NodeBoard {
+    private static final long IN_TIME = 500;
+    private static final long STALL = 600;
+
+    private final Host host;
+    private final Calls calls;
+    private final RedisServer redis;
+    private int good;
+    private long began = Long.MIN_VALUE / 2;
+
+    BoardClient(Host host, Calls calls, RedisServer redis) {
+        this.host = host;
+        this.calls = calls;
+        this.redis = redis;
+    }
+
+    @Override
+    public CompletionStage<Sight> round(NodeId me, NodeRow row, Set<NodeId> listeners) {
+        long now = host.now();
+        if (now - began > STALL) {
+            good = 0;
+        }
+        began = now;
+        return calls.once(true, () -> redis.board().round(me, row, listeners)).whenComplete((sight, failure) -> {
+            good = failure == null && host.now() - now <= IN_TIME ? good + 1 : 0;
+        });
+    }
+
+    /** Rounds in a row that began and were answered in time, as seen from here. */
+    int goodRounds() {
+        return host.now() - began <= STALL ? good : 0;
+    }
+}

@@ -1,0 +1,165 @@
+package io.liaptui.ws.simulation;
+
+import io.liaptui.common.games.GameCatalog;
+import io.liaptui.common.games.liaptui.module.LiapTuiModule;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.redis.NodeRow;
+import io.liaptui.ws.measure.Measures;
+import io.liaptui.ws.ops.Node;
+import io.liaptui.ws.ownership.NodeSettings;
+import io.liaptui.ws.ownership.NodeState;
+import io.liaptui.ws.ownership.Registry;
+import io.liaptui.ws.redis.RedisProcess;
+import io.liaptui.ws.relay.MemoryNetwork;
+import io.liaptui.ws.relay.Relay;
+import io.liaptui.ws.room.RoomArchive;
+import io.liaptui.ws.room.RoomSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The processes of one simulation. In each place one runs at a time; each start is a new node. */
+final class Cluster {
+    private static final NodeSettings NODE_SETTINGS = RedisProcess.settings(NodeSettings.class);
+
+    private static final Duration GOODBYE = Duration.ofMillis(400);
+
+    private final LiapTuiModule game = new LiapTuiModule();
+    private final GameCatalog catalog = new GameCatalog(List.of(game));
+    private final Map<NodeId, Life> lives = new HashMap<>();
+    private final List<Life> places = new ArrayList<>();
+    private final Scheduler scheduler;
+    private final RedisServer redis;
+    private final MemoryNetwork network;
+    private final RoomSettings settings;
+    private final Watch watch;
+    private final UnaryOperator<Relay> relayFlaw;
+    private final long seed;
+    private int starts;
+
+    /** One process from start to end. */
+    record Life(Host host, Node node, Registry registry, BoardClient board) {
+        NodeId id() {
+            return host.id();
+        }
+
+        /** Does it take sockets? */
+        boolean accepts() {
+            return host.state() != Host.State.DEAD && registry.state() == NodeState.READY;
+        }
+    }
+
+    Cluster(
+            long seed,
+            Scheduler scheduler,
+            RedisServer redis,
+            Network carrier,
+            RoomSettings settings,
+            Watch watch,
+            UnaryOperator<Relay> relayFlaw) {
+        this.seed = seed;
+        this.scheduler = scheduler;
+        this.redis = redis;
+        this.settings = settings;
+        this.watch = watch;
+        this.relayFlaw = relayFlaw;
+        this.network = new MemoryNetwork(task -> {
+            throw new IllegalStateException("a message for a node that never was");
+        });
+        network.carryBy(carrier);
+    }
+
+    static GameCatalog games() {
+        return new GameCatalog(List.of(new LiapTuiModule()));
+    }
+
+    void start(int place) {
+        NodeId id = new NodeId("n%d-%d".formatted(place, ++starts));
+        Dice dice = Dice.of(seed, "node " + id);
+        Host host = new Host(id, scheduler, dice.between(-2_000L, 2_000L));
+        Calls calls = new Calls(host, redis, dice);
+        BoardClient board = new BoardClient(host, calls, redis);
+        Registry registry = new Registry(id, board, host, NODE_SETTINGS, () -> row(id), new Hearsay(host, redis));
+        Node node = new Node(
+                new Node.Ports(
+                        new JournalClient(id, calls, redis, watch),
+                        new IndexClient(calls, redis),
+                        relayFlaw.apply(network.relay(id, host)),
+                        registry,
+                        RoomArchive.NONE,
+                        Measures.NONE,
+                        host,
+                        host,
+                        host,
+                        dice.generator()),
+                catalog,
+                game,
+                settings,
+                "simulated");
+        Life life = new Life(host, node, registry, board);
+        lives.put(id, life);
+        if (place < places.size()) {
+            places.set(place, life);
+        } else {
+            places.add(life);
+        }
+        host.execute(() -> {
+            registry.start();
+            node.start();
+        });
+    }
+
+    Life at(int place) {
+        return places.get(place);
+    }
+
+    List<Life> places() {
+        return places;
+    }
+
+    /** Where a new socket may go. */
+    List<Life> accepting() {
+        return places.stream().filter(Life::accepts).toList();
+    }
+
+    int goodRounds(NodeId node) {
+        return lives.get(node).board().goodRounds();
+    }
+
+    void crash(int place) {
+        Life life = at(place);
+        life.host().crash();
+        redis.board().unsubscribe(life.id());
+    }
+
+    /** Tells a process to go. It dies once its rooms are given away, and its sockets closed. */
+    void drain(int place, Runnable whenDone) {
+        Life life = at(place);
+        life.host().run(() -> life.node().ownership().drain().begin().whenComplete((done, failure) -> {
+            if (life.host().state() == Host.State.UP && places.get(place) == life) {
+                whenDone.run();
+                life.registry().leave();
+                life.host().after(GOODBYE, () -> {
+                    if (places.get(place) == life) {
+                        crash(place);
+                    }
+                });
+            }
+        }));
+    }
+
+    /** Whether nothing was wrong with a node since then. */
+    boolean isWellSince(NodeId node, long time) {
+        Life life = lives.get(node);
+        return life != null && life.host().isWellSince(time) && life.registry().state() == NodeState.READY;
+    }
+
+    private NodeRow row(NodeId id) {
+        Life life = lives.get(id);
+        int rooms = life == null ? 0 : life.node().rooms().states().size();
+        return new NodeRow(0, "", 1, "simulated", 1, 1, rooms, 1_000, id.value());
+    }
+}

@@ -1,0 +1,125 @@
+package io.liaptui.ws.simulation;
+
+import io.liaptui.common.history.Entry;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.journal.Fence;
+import io.liaptui.ws.journal.RoomJournal;
+import io.liaptui.ws.relay.RelayMessage;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Invariant 3: a command that was answered as accepted stands in the log exactly once, at once and at the end. Exempt at
+ * the end: rooms of which Redis lost the tail while no owner lived that could put it back.
+ */
+final class CommandChecker implements Watch {
+    private static final String NAME = "3 (accepted is stored once)";
+
+    /** Commands that change something whenever they are accepted. */
+    private static final Set<String> CHANGING = Set.of(
+            "declare",
+            "play",
+            "play_pieces",
+            "accept_redeal",
+            "decline_redeal",
+            "start_game",
+            "add_bot",
+            "remove_player",
+            "join_room");
+
+    private final Truth truth;
+    private final Map<String, String> asked = new HashMap<>();
+    private final Map<RoomId, Map<String, Long>> stored = new HashMap<>();
+    private final Map<String, RoomId> accepted = new LinkedHashMap<>();
+
+    CommandChecker(Truth truth) {
+        this.truth = truth;
+    }
+
+    @Override
+    public void stored(Fence fence, List<Entry> entries) {
+        add(fence.room(), entries);
+    }
+
+    @Override
+    public void restored(Fence fence, RoomJournal.Remembered memory) {
+        stored.remove(fence.room());
+        truth.room(fence.room()).ifPresent(room -> add(room.id, room.log()));
+    }
+
+    @Override
+    public void lost(Loss loss) {
+        stored.clear();
+        truth.rooms().forEach(room -> add(room.id, room.log()));
+    }
+
+    @Override
+    public void sent(NodeId from, NodeId to, RelayMessage message) {
+        switch (message) {
+            case RelayMessage.Input input
+            when CHANGING.contains(input.event()) -> asked.put(id(input.socket(), input.number()), input.event());
+            case RelayMessage.Answer answer -> answered(from, answer);
+            default -> {}
+        }
+    }
+
+    /** How many commands were accepted. */
+    int accepted() {
+        return accepted.size();
+    }
+
+    /** To be called when nothing happens any more. */
+    void atTheEnd() {
+        accepted.forEach((command, id) -> {
+            RoomTruth room = truth.room(id).orElseThrow();
+            if (!room.lossDeclared && !stored.getOrDefault(id, Map.of()).containsKey(command)) {
+                throw new Violation(NAME, "room %s: %s was accepted and is lost".formatted(id, command));
+            }
+        });
+    }
+
+    private void add(RoomId room, Collection<Entry> entries) {
+        Map<String, Long> commands = stored.computeIfAbsent(room, _ -> new HashMap<>());
+        for (Entry entry : entries) {
+            for (String command : entry.commands()) {
+                Long before = commands.put(command, entry.version());
+                if (before != null) {
+                    throw new Violation(
+                            NAME,
+                            "room %s: command %s stands in versions %d and %d"
+                                    .formatted(room, command, before, entry.version()));
+                }
+            }
+        }
+    }
+
+    private void answered(NodeId from, RelayMessage.Answer answer) {
+        String id = id(answer.socket(), answer.number());
+        String event = asked.get(id);
+        boolean refused = answer.messages().stream()
+                .anyMatch(text ->
+                        text.startsWith("{\"event\":\"error\"") || text.startsWith("{\"event\":\"room_closed\""));
+        if (event == null || refused) {
+            return;
+        }
+        accepted.put(id, answer.room());
+        boolean wasStored = truth.room(answer.room()).stream()
+                .flatMap(room -> room.everything().stream())
+                .anyMatch(entry -> entry.commands().contains(id));
+        if (!wasStored) {
+            throw new Violation(
+                    NAME,
+                    "room %s: %s answered %s %s as accepted, but it is not in the log: %s"
+                            .formatted(answer.room(), from, event, id, answer.messages()));
+        }
+    }
+
+    private static String id(String socket, long number) {
+        return socket + ':' + number;
+    }
+}

@@ -1,0 +1,33 @@
+package io.liaptui.ws.simulation;
+
+/** Something that goes wrong at a moment of the plan; times in microseconds. */
+sealed interface Fault {
+    long at();
+
+    /** The process in this place dies; another starts there later. */
+    record Crash(long at, int place, long restartAfter) implements Fault {}
+
+    /** The process stands still: a long pause of its memory's cleaner, or SIGSTOP. */
+    record Pause(long at, int place, long lasting) implements Fault {}
+
+    /** The process and Redis do not hear each other. */
+    record Cut(long at, int place, long lasting) implements Fault {}
+
+    /** Something is wrong with Redis itself. */
+    record Redis(long at, RedisServer.Mode mode, long lasting) implements Fault {}
+
+    /** Redis says that nobody listens to the process, though it does. */
+    record WrongCount(long at, int place, long lasting) implements Fault {}
+
+    /** The process is told to go; another starts there once it has. */
+    record Drain(long at, int place, long restartAfter) implements Fault {}
+
+    /**
+     * Redis is away for a while and comes back without its newest writes.
+     *
+     * @param back how much time is lost; the end of time for everything
+     */
+    record Loss(long at, long back, long lasting) implements Fault {
+        static final long EVERYTHING = Long.MAX_VALUE;
+    }
+}

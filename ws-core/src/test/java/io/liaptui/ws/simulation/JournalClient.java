@@ -1,0 +1,139 @@
+package io.liaptui.ws.simulation;
+
+import io.liaptui.common.history.Entry;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.journal.Fence;
+import io.liaptui.ws.journal.RoomJournal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The journal as one node reaches it. What the server does is told where it does it, whether or not anybody hears of it. */
+final class JournalClient implements RoomJournal {
+    private final NodeId me;
+    private final Calls calls;
+    private final RedisServer redis;
+    private final Watch watch;
+
+    JournalClient(NodeId me, Calls calls, RedisServer redis, Watch watch) {
+        this.me = me;
+        this.calls = calls;
+        this.redis = redis;
+        this.watch = watch;
+    }
+
+    @Override
+    public CompletionStage<Created> create(RoomId room, NodeId node, String createId, Entry first, RoomWrite write) {
+        return calls.untilAnswered(
+                () -> redis.journal().create(room, node, createId, first, write).thenApply(answer -> {
+                    if (answer instanceof Created.Fresh(var epoch)) {
+                        watch.created(room, node, epoch, withEpoch(first, epoch));
+                    }
+                    return answer;
+                }));
+    }
+
+    @Override
+    public CompletionStage<Claim> claim(RoomId room, NodeId node, NodeId seenOwner, long seenEpoch, int reads) {
+        watch.claiming(me, room, seenOwner);
+        return calls.untilAnswered(() -> redis.journal()
+                .claim(room, node, seenOwner, seenEpoch, reads)
+                .thenApply(answer -> {
+                    if (answer instanceof Claim.Claimed claimed) {
+                        watch.claimed(room, node, claimed.epoch());
+                    }
+                    return answer;
+                }));
+    }
+
+    @Override
+    public CompletionStage<Append> append(Fence fence, long expected, List<Entry> entries, RoomWrite write) {
+        watch.appending(fence, expected);
+        return calls.untilAnswered(() -> redis.journal()
+                        .append(fence, expected, entries, write)
+                        .thenApply(answer -> {
+                            if (answer instanceof Append.Stored) {
+                                watch.stored(fence, entries);
+                            } else if (answer instanceof Append.Already) {
+                                watch.storedBefore(fence, entries);
+                            }
+                            return answer;
+                        }))
+                .thenApply(answer -> {
+                    watch.appendAnswered(fence, expected);
+                    return answer;
+                });
+    }
+
+    @Override
+    public CompletionStage<Check> check(Fence fence) {
+        return calls.once(false, () -> redis.journal().check(fence));
+    }
+
+    @Override
+    public CompletionStage<Bind> bind(RoomId room, String tokenHash) {
+        return calls.once(true, () -> redis.journal().bind(room, tokenHash).thenApply(answer -> {
+            if (answer instanceof Bind.Bound(var seat, var player, var generation, var owner, var epoch)) {
+                watch.bound(me, room, seat, player, generation);
+            }
+            return answer;
+        }));
+    }
+
+    @Override
+    public CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
+        return calls.untilAnswered(() -> redis.journal()
+                .handover(fence, version, successor, snapshot)
+                .thenApply(answer -> {
+                    if (answer instanceof Handed.Named(var epoch)) {
+                        watch.handed(fence.room(), successor, epoch);
+                    }
+                    return answer;
+                }));
+    }
+
+    @Override
+    public CompletionStage<Restored> restore(Fence fence, Remembered memory) {
+        return calls.untilAnswered(() -> redis.journal().restore(fence, memory).thenApply(answer -> {
+            if (answer instanceof Restored.Done) {
+                watch.restored(fence, memory);
+            }
+            return answer;
+        }));
+    }
+
+    @Override
+    public void onReturn(Runnable listener) {
+        calls.onReturn(listener);
+    }
+
+    @Override
+    public CompletionStage<Closed> close(Fence fence, long version, String status) {
+        return calls.untilAnswered(
+                () -> redis.journal().close(fence, version, status).thenApply(answer -> {
+                    if (answer instanceof Closed.Done) {
+                        watch.ended(fence.room());
+                    }
+                    return answer;
+                }));
+    }
+
+    @Override
+    public CompletionStage<Optional<Map<String, String>>> look(RoomId room) {
+        return calls.once(false, () -> redis.journal().look(room));
+    }
+
+    private static Entry withEpoch(Entry first, long epoch) {
+        return new Entry(
+                first.version(),
+                epoch,
+                first.time(),
+                first.firstEvent(),
+                first.events(),
+                first.commands(),
+                first.left(),
+                first.hash());
+    }
+}

@@ -1,0 +1,96 @@
+package io.liaptui.ws.simulation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What one seed means: how large the cluster is, who plays, and what goes wrong when. Times in microseconds.
+ *
+ * @param places of processes
+ * @param parties how many people each room has
+ * @param pace of the games
+ * @param trouble when everything is healed
+ * @param mischief how often people do something silly, per decision
+ */
+record Plan(
+        int places,
+        List<Integer> parties,
+        double pace,
+        long trouble,
+        CallRates calls,
+        MessageRates messages,
+        double mischief,
+        List<Fault> faults) {
+
+    private static final long SECOND = 1_000_000;
+
+    /** How often a call to the journal goes wrong, and how. */
+    record CallRates(double lost, double unanswered, double late, double slow) {
+        static final CallRates NONE = new CallRates(0, 0, 0, 0);
+    }
+
+    /** How often a message between nodes goes wrong, and how. */
+    record MessageRates(double lost, double doubled, double late) {
+        static final MessageRates NONE = new MessageRates(0, 0, 0);
+    }
+
+    static Plan draw(long seed) {
+        Dice dice = Dice.of(seed, "plan");
+        int places = dice.between(2, 4);
+        List<Integer> parties = new ArrayList<>();
+        for (int i = dice.between(1, 10) <= 6 ? 1 : dice.between(2, 4); i > 0; i--) {
+            parties.add(dice.between(1, 4));
+        }
+        long trouble = dice.between(20, 90) * SECOND;
+        return new Plan(
+                places,
+                parties,
+                dice.pick(List.of(0.05, 0.2, 0.5)),
+                trouble,
+                dice.hits(0.6) ? new CallRates(rate(dice), rate(dice), rate(dice), rate(dice)) : CallRates.NONE,
+                dice.hits(0.6) ? new MessageRates(rate(dice), rate(dice), rate(dice)) : MessageRates.NONE,
+                dice.hits(0.8) ? dice.between(0.0, 0.1) : 0,
+                faults(dice, places, trouble));
+    }
+
+    Plan without(Fault fault) {
+        List<Fault> fewer = new ArrayList<>(faults);
+        fewer.remove(fault);
+        return with(calls, messages, mischief, fewer);
+    }
+
+    Plan with(CallRates newCalls, MessageRates newMessages, double newMischief, List<Fault> newFaults) {
+        return new Plan(places, parties, pace, trouble, newCalls, newMessages, newMischief, newFaults);
+    }
+
+    private static double rate(Dice dice) {
+        return dice.hits(0.5) ? dice.between(0.0, 0.05) : 0;
+    }
+
+    private static List<Fault> faults(Dice dice, int places, long trouble) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = dice.between(0, 6); i > 0; i--) {
+            faults.add(fault(dice, dice.between(SECOND, trouble), dice.between(0, places - 1)));
+        }
+        faults.sort(Comparator.comparingLong(Fault::at));
+        return List.copyOf(faults);
+    }
+
+    private static Fault fault(Dice dice, long at, int place) {
+        return switch (dice.between(0, 13)) {
+            case 10, 11 -> new Fault.Drain(at, place, dice.between(SECOND / 2, 10 * SECOND));
+            case 12 -> new Fault.Loss(at, Fault.Loss.EVERYTHING, dice.between(SECOND / 2, 5 * SECOND));
+            case 13 -> new Fault.Loss(at, dice.between(1_000L, SECOND), dice.between(SECOND / 2, 5 * SECOND));
+            case 0, 1, 2 -> new Fault.Crash(at, place, dice.between(SECOND / 2, 20 * SECOND));
+            case 3, 4, 5 -> new Fault.Pause(at, place, dice.between(SECOND / 10, 15 * SECOND));
+            case 6 -> new Fault.WrongCount(at, place, dice.between(SECOND / 10, 5 * SECOND));
+            case 7 -> new Fault.Cut(at, place, dice.between(SECOND / 10, 30 * SECOND));
+            default ->
+                new Fault.Redis(
+                        at,
+                        dice.pick(List.of(RedisServer.Mode.FROZEN, RedisServer.Mode.AWAY, RedisServer.Mode.FULL)),
+                        dice.between(SECOND / 10, 12 * SECOND));
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package io.liaptui.ws.simulation;
+
+import io.liaptui.common.history.Entry;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.room.FoldedRoom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the journal holds of one room, and all that it ever held: what was lost may come back, and who was shown it was
+ * shown nothing wrong.
+ */
+final class RoomTruth {
+    final RoomId id;
+    NodeId owner;
+    long epoch;
+    boolean ended;
+    /** Somebody went on from less than had been stored, because Redis lost it and no owner put it back in time. */
+    boolean lossDeclared;
+
+    private final FoldedRoom nothing;
+    private final TreeMap<Long, Stored> log = new TreeMap<>();
+    private final Map<Long, List<Stored>> ever = new HashMap<>();
+    private final List<Stored> missing = new ArrayList<>();
+    private Optional<NodeId> loser = Optional.empty();
+    private long runBy;
+    private long lostAt;
+
+    private record Stored(Entry entry, FoldedRoom state) {}
+
+    RoomTruth(RoomId id, NodeId owner, long epoch, FoldedRoom nothing) {
+        this.id = id;
+        this.owner = owner;
+        this.epoch = epoch;
+        this.nothing = nothing;
+    }
+
+    void add(Entry entry) {
+        Stored stored = new Stored(entry, newest().next(entry));
+        log.put(entry.version(), stored);
+        ever.computeIfAbsent(entry.version(), _ -> new ArrayList<>()).add(stored);
+    }
+
+    /**
+     * It changes hands.
+     *
+     * @param runsFrom when the new owner surely has it in memory; the end of time for one that still has to claim it
+     */
+    void move(NodeId newOwner, long newEpoch, long runsFrom) {
+        owner = newOwner;
+        epoch = newEpoch;
+        runBy = runsFrom;
+    }
+
+    /** Redis holds only this much now; 0 for nothing at all. */
+    void lose(NodeId leftOwner, long leftEpoch, long version, long now) {
+        if (!isMissingSomething()) {
+            loser = now >= runBy ? Optional.of(owner) : Optional.empty();
+            lostAt = now;
+        }
+        missing.addAll(log.tailMap(version, false).values());
+        log.tailMap(version, false).clear();
+        owner = leftOwner;
+        epoch = leftEpoch;
+    }
+
+    /** Redis holds this again. False if something of it was never stored. */
+    boolean putBack(NodeId by, long byEpoch, List<Entry> ring) {
+        owner = by;
+        epoch = byEpoch;
+        log.tailMap(ring.getFirst().version(), true).clear();
+        for (Entry entry : ring) {
+            Optional<Stored> known = ever.getOrDefault(entry.version(), List.of()).stream()
+                    .filter(stored -> stored.entry().equals(entry))
+                    .findFirst();
+            if (known.isEmpty()) {
+                return false;
+            }
+            log.put(entry.version(), known.get());
+        }
+        missing.removeIf(
+                lost -> isHeld(lost) || lost.entry().version() < ring.getFirst().version());
+        return true;
+    }
+
+    private boolean isHeld(Stored lost) {
+        Stored held = log.get(lost.entry().version());
+        return held != null && held.entry().equals(lost.entry());
+    }
+
+    boolean isMissingSomething() {
+        return !missing.isEmpty();
+    }
+
+    /** The owner that could have put back what is missing, and since when it could. */
+    Optional<NodeId> loser() {
+        return loser;
+    }
+
+    long lostAt() {
+        return lostAt;
+    }
+
+    /** What is missing is missing for good. */
+    void declareLoss() {
+        lossDeclared = true;
+        missing.clear();
+    }
+
+    boolean isHere() {
+        return !log.isEmpty();
+    }
+
+    long version() {
+        return log.isEmpty() ? 0 : log.lastKey();
+    }
+
+    Optional<Entry> entry(long version) {
+        return Optional.ofNullable(log.get(version)).map(Stored::entry);
+    }
+
+    /** The state after this version, as the log has it now. */
+    FoldedRoom at(long version) {
+        Stored stored = log.get(version);
+        return stored == null ? nothing : stored.state();
+    }
+
+    /** All states that were ever stored as this version. */
+    List<FoldedRoom> everAt(long version) {
+        return ever.getOrDefault(version, List.of()).stream().map(Stored::state).toList();
+    }
+
+    FoldedRoom newest() {
+        return log.isEmpty() ? nothing : log.lastEntry().getValue().state();
+    }
+
+    Collection<Entry> log() {
+        return log.values().stream().map(Stored::entry).toList();
+    }
+
+    /** Everything that was ever stored. */
+    Collection<Entry> everything() {
+        return ever.values().stream().flatMap(List::stream).map(Stored::entry).toList();
+    }
+}

@@ -1,0 +1,176 @@
+package io.liaptui.ws.simulation;
+
+import io.liaptui.ws.journal.RoomJournal;
+import io.liaptui.ws.relay.Relay;
+import io.liaptui.ws.room.RoomSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * One run of a cluster, wholly decided by its plan and seed. People play while things go wrong, then everything is healed,
+ * and after a while it must be at rest; then the games must go on to their ends.
+ *
+ * <p>Checkers are told of every event at the moment it happens and throw a {@link Violation}.
+ */
+final class Simulation {
+    private static final long SECOND = 1_000_000;
+    /** Until everything is at rest again: the protocol's 5 s, what a person takes to come back, and a start. */
+    private static final long REST = 12 * SECOND;
+
+    private static final long STEP = SECOND;
+    private static final long TO_THE_END = 900 * SECOND;
+
+    private final Plan plan;
+    private final Scheduler scheduler;
+    private final RedisServer redis;
+    private final Truth truth;
+    private final Trace trace;
+    private final Verdict verdict = new Verdict();
+    private final CommandChecker commands;
+    private final LossChecker losses;
+    private final ScreenChecker screens;
+    private final Cluster cluster;
+    private final People people;
+    private final Faults faults;
+
+    /** What is built wrong on purpose, to see whether it is noticed. */
+    record Flaws(UnaryOperator<RoomJournal> journal, UnaryOperator<Relay> relay) {
+        static final Flaws NONE = new Flaws(UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /**
+     * How a run went.
+     *
+     * @param print equal for equal runs
+     * @param accepted commands
+     */
+    record Outcome(
+            Optional<Throwable> failure,
+            long print,
+            long events,
+            int rooms,
+            int finished,
+            int accepted,
+            List<String> trace) {}
+
+    private Simulation(long seed, Plan plan, Flaws flaws, boolean readable) {
+        this.plan = plan;
+        this.scheduler = new Scheduler(Dice.of(seed, "order"), verdict);
+        this.trace = new Trace(scheduler, readable);
+        RoomSettings settings = settings(seed, plan);
+        this.truth = new Truth(scheduler, Cluster.games(), settings);
+        this.screens = new ScreenChecker(truth);
+        this.commands = new CommandChecker(truth);
+        Watches watches = new Watches(verdict);
+        this.redis = new RedisServer(scheduler, Dice.of(seed, "calls"), plan.calls(), flaws.journal());
+        Network network = new Network(scheduler, Dice.of(seed, "network"), redis, plan.messages(), watches);
+        this.cluster = new Cluster(seed, scheduler, redis, network, settings, watches, flaws.relay());
+        this.people = new People(cluster, scheduler, watches, plan, seed);
+        this.faults = new Faults(scheduler, cluster, redis, network, people, truth, watches, trace);
+        this.losses = new LossChecker(truth, cluster::isWellSince);
+        watches.add(trace);
+        watches.add(new LogChecker(truth));
+        watches.add(new OwnerChecker(truth));
+        watches.add(new ClaimChecker(truth, cluster::goodRounds));
+        watches.add(losses);
+        watches.add(truth);
+        watches.add(new TimerChecker(truth, scheduler));
+        watches.add(commands);
+        watches.add(new FrameChecker(truth));
+        watches.add(new SecretChecker());
+        watches.add(screens);
+        watches.add(new CallChecker());
+        watches.add(new HomeChecker(truth));
+    }
+
+    static Outcome run(long seed) {
+        return run(seed, Plan.draw(seed), Flaws.NONE, false);
+    }
+
+    static Outcome run(long seed, Plan plan, Flaws flaws, boolean readable) {
+        Simulation simulation = new Simulation(seed, plan, flaws, readable);
+        Defects.failing(simulation.verdict);
+        try {
+            simulation.play();
+        } catch (Violation violation) {
+            simulation.verdict.fail(violation);
+        } finally {
+            Defects.failing(null);
+        }
+        return simulation.outcome();
+    }
+
+    private void play() {
+        for (int place = 0; place < plan.places(); place++) {
+            cluster.start(place);
+        }
+        faults.schedule(plan);
+        scheduler.runUntil(3 * SECOND);
+        people.begin();
+        scheduler.runUntil(plan.trouble());
+        faults.heal();
+        scheduler.runUntil(plan.trouble() + REST);
+        if (verdict.isFailed()) {
+            return;
+        }
+        losses.atRest();
+        new RestChecker(truth, cluster, people, screens).check();
+        long end = scheduler.now() + TO_THE_END;
+        while (!isOver() && !verdict.isFailed() && scheduler.now() < end) {
+            scheduler.runUntil(scheduler.now() + STEP);
+        }
+        if (verdict.isFailed()) {
+            return;
+        }
+        if (!isOver()) {
+            throw new Violation("12 (every game goes on)", "after 15 minutes without faults still run: " + live());
+        }
+        commands.atTheEnd();
+    }
+
+    private boolean isOver() {
+        return people.allDone() && live().isEmpty();
+    }
+
+    private List<String> live() {
+        return truth.rooms().stream()
+                .filter(room -> !room.ended && room.isHere())
+                .map(room -> "%s %s at version %d of %s"
+                        .formatted(room.id, room.newest().status(), room.version(), room.owner))
+                .toList();
+    }
+
+    private Outcome outcome() {
+        int finished = (int) truth.rooms().stream()
+                .filter(room -> room.everything().stream().anyMatch(entry -> entry.events().stream()
+                        .anyMatch(event -> event.type().equals("room.finished"))))
+                .count();
+        return new Outcome(
+                verdict.failure(),
+                trace.print(),
+                scheduler.events(),
+                truth.rooms().size(),
+                finished,
+                commands.accepted(),
+                trace.lines());
+    }
+
+    private static RoomSettings settings(long seed, Plan plan) {
+        return new RoomSettings(
+                plan.pace(),
+                new RoomSettings.Range(Duration.ofMillis(500), Duration.ofMillis(1500)),
+                Map.of(),
+                Map.of("liaptui", Map.of("max-rounds", "1", "bots", "basic")),
+                Optional.of("simulation " + seed),
+                new RoomSettings.Grace(
+                        Duration.ofSeconds(10),
+                        Duration.ofMillis(1500),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(5)));
+    }
+}
