@@ -5,6 +5,7 @@ import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,14 +80,13 @@ public final class MemoryIndex implements RoomIndex, Directory {
 
     @Override
     public CompletionStage<Set<RoomId>> listed(Shelf shelf) {
-        return store.run(() -> Set.copyOf(
-                store.contents().shelves.getOrDefault(shelf, Map.of()).keySet()));
+        return store.run(() -> Set.copyOf(store.contents().shelves.get(shelf).keySet()));
     }
 
     @Override
     public CompletionStage<Map<RoomId, Facts>> facts(Collection<RoomId> rooms) {
         return store.run(() -> {
-            Map<RoomId, Facts> found = new LinkedHashMap<>();
+            Map<RoomId, Facts> found = new HashMap<>();
             for (RoomId id : rooms) {
                 MemoryRoom room = store.room(id);
                 if (room != null) {
