@@ -44,6 +44,7 @@ final class RoomTruth {
     void add(Entry entry) {
         Stored stored = new Stored(entry, newest().next(entry));
         log.put(entry.version(), stored);
+        missing.removeIf(this::isHeld);
         ever.computeIfAbsent(entry.version(), _ -> new ArrayList<>()).add(stored);
     }
 
@@ -61,10 +62,15 @@ final class RoomTruth {
     /** Redis holds only this much now; 0 for nothing at all. */
     void lose(NodeId leftOwner, long leftEpoch, long version, long now) {
         if (!isMissingSomething()) {
-            loser = now >= runBy ? Optional.of(owner) : Optional.empty();
+            loser = now >= runBy && !ended ? Optional.of(owner) : Optional.empty();
             lostAt = now;
         }
-        missing.addAll(log.tailMap(version, false).values());
+        if (ended) {
+            // Nobody runs it any more; what is kept of it is kept elsewhere
+            lossDeclared = true;
+        } else {
+            missing.addAll(log.tailMap(version, false).values());
+        }
         log.tailMap(version, false).clear();
         owner = leftOwner;
         epoch = leftEpoch;
@@ -77,7 +83,7 @@ final class RoomTruth {
         log.tailMap(ring.getFirst().version(), true).clear();
         for (Entry entry : ring) {
             Optional<Stored> known = ever.getOrDefault(entry.version(), List.of()).stream()
-                    .filter(stored -> stored.entry().equals(entry))
+                    .filter(stored -> isSame(stored.entry(), entry))
                     .findFirst();
             if (known.isEmpty()) {
                 return false;
@@ -89,9 +95,14 @@ final class RoomTruth {
         return true;
     }
 
+    /** As stored: numbers that were read again may have another type. */
+    private static boolean isSame(Entry one, Entry other) {
+        return one.id().equals(other.id()) && one.fields().equals(other.fields());
+    }
+
     private boolean isHeld(Stored lost) {
         Stored held = log.get(lost.entry().version());
-        return held != null && held.entry().equals(lost.entry());
+        return held != null && isSame(held.entry(), lost.entry());
     }
 
     boolean isMissingSomething() {

@@ -83,7 +83,7 @@ final class Simulation {
         watches.add(new SecretChecker());
         watches.add(screens);
         watches.add(new CallChecker());
-        watches.add(new HomeChecker(truth));
+        watches.add(new HomeChecker(truth, cluster::isWellSince));
     }
 
     static Outcome run(long seed) {
