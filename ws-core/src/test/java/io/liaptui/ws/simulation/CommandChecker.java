@@ -61,8 +61,8 @@ final class CommandChecker implements Watch {
     @Override
     public void sent(NodeId from, NodeId to, RelayMessage message) {
         switch (message) {
-            case RelayMessage.Input input when CHANGING.contains(input.event()) ->
-                asked.put(id(input.socket(), input.number()), input.event());
+            case RelayMessage.Input input
+            when CHANGING.contains(input.event()) -> asked.put(id(input.socket(), input.number()), input.event());
             case RelayMessage.Answer answer -> answered(from, answer);
             default -> {}
         }
@@ -102,8 +102,8 @@ final class CommandChecker implements Watch {
         String id = id(answer.socket(), answer.number());
         String event = asked.get(id);
         boolean refused = answer.messages().stream()
-                .anyMatch(text -> text.startsWith("{\"event\":\"error\"")
-                        || text.startsWith("{\"event\":\"room_closed\""));
+                .anyMatch(text ->
+                        text.startsWith("{\"event\":\"error\"") || text.startsWith("{\"event\":\"room_closed\""));
         if (event == null || refused) {
             return;
         }

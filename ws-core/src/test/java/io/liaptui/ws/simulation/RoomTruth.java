@@ -84,7 +84,8 @@ final class RoomTruth {
             }
             log.put(entry.version(), known.get());
         }
-        missing.removeIf(lost -> isHeld(lost) || lost.entry().version() < ring.getFirst().version());
+        missing.removeIf(
+                lost -> isHeld(lost) || lost.entry().version() < ring.getFirst().version());
         return true;
     }
 

@@ -148,7 +148,8 @@ final class ScreenChecker implements Watch {
     private boolean mayFollow(Step shown, Step full) {
         boolean later =
                 full.epoch() > shown.epoch() || (full.epoch() == shown.epoch() && full.number() >= shown.number());
-        boolean mayRewind = truth.room(full.room()).filter(room -> room.lossDeclared).isPresent();
+        boolean mayRewind =
+                truth.room(full.room()).filter(room -> room.lossDeclared).isPresent();
         return later && (full.version() >= shown.version() || mayRewind);
     }
 
