@@ -119,8 +119,8 @@ public final class Node {
                 settings,
                 build,
                 () -> tellEveryNode(ports));
-        Lobby lobby = new Lobby(
-                rooms, ports.index(), ports.nodes(), game, ports.timers(), ports.clock(), ports.chance());
+        Lobby lobby =
+                new Lobby(rooms, ports.index(), ports.nodes(), game, ports.timers(), ports.clock(), ports.chance());
         ownership = new Ownership(
                 ports.nodes(),
                 ports.journal(),

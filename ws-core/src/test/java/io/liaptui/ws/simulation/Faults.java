@@ -93,10 +93,11 @@ final class Faults {
                 redis.board().unsubscribe(life.id());
                 scheduler.after(lasting, () -> countAgain(life));
             }
-            case Fault.Drain(var at, var place, var restartAfter) -> cluster.drain(place, () -> {
-                people.closeSockets(cluster.at(place).host());
-                scheduler.after(restartAfter, () -> restart(place));
-            });
+            case Fault.Drain(var at, var place, var restartAfter) ->
+                cluster.drain(place, () -> {
+                    people.closeSockets(cluster.at(place).host());
+                    scheduler.after(restartAfter, () -> restart(place));
+                });
             case Fault.Loss(var at, var back, var lasting) -> {
                 redis.become(RedisServer.Mode.AWAY);
                 scheduler.after(lasting, () -> redis.become(RedisServer.Mode.UP));

@@ -84,8 +84,9 @@ final class JournalClient implements RoomJournal {
 
     @Override
     public CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
-        return calls.untilAnswered(
-                () -> redis.journal().handover(fence, version, successor, snapshot).thenApply(answer -> {
+        return calls.untilAnswered(() -> redis.journal()
+                .handover(fence, version, successor, snapshot)
+                .thenApply(answer -> {
                     if (answer instanceof Handed.Named(var epoch)) {
                         watch.handed(fence.room(), successor, epoch);
                     }

@@ -54,7 +54,8 @@ final class LossChecker implements Watch {
     /** At the end nothing may be missing any more. */
     void atRest() {
         for (RoomTruth room : truth.rooms()) {
-            if (room.isMissingSomething() && room.loser().filter(who -> isWell(room, who)).isPresent()) {
+            if (room.isMissingSomething()
+                    && room.loser().filter(who -> isWell(room, who)).isPresent()) {
                 throw new Violation(
                         NAME,
                         "room %s: %s lives and has not put back what Redis lost; version %d"

@@ -152,7 +152,8 @@ final class ScreenChecker implements Watch {
                     .filter(Objects::nonNull)
                     .toList();
             candidates.forEach(step -> first(step, place.viewer(), text).ifPresent(next::add));
-            silent = !candidates.isEmpty() && candidates.stream().allMatch(step -> step.frames().isEmpty());
+            silent = !candidates.isEmpty()
+                    && candidates.stream().allMatch(step -> step.frames().isEmpty());
         } while (silent);
     }
 
@@ -169,7 +170,8 @@ final class ScreenChecker implements Watch {
     private boolean mayFollow(Step shown, Step full) {
         boolean later =
                 full.epoch() > shown.epoch() || (full.epoch() == shown.epoch() && full.number() >= shown.number());
-        boolean mayRewind = truth.room(full.room()).filter(room -> room.lossDeclared).isPresent();
+        boolean mayRewind =
+                truth.room(full.room()).filter(room -> room.lossDeclared).isPresent();
         return later && (full.version() >= shown.version() || mayRewind);
     }
 

@@ -43,8 +43,7 @@ final class Truth implements Watch {
         Map<RoomId, Loss.Left> left = new HashMap<>();
         rooms.values().stream()
                 .filter(RoomTruth::isHere)
-                .forEach(room ->
-                        left.put(room.id, new Loss.Left(room.owner, room.epoch, room.version(), room.ended)));
+                .forEach(room -> left.put(room.id, new Loss.Left(room.owner, room.epoch, room.version(), room.ended)));
         return new Loss(left);
     }
 
