@@ -3,6 +3,7 @@ package io.liaptui.common.redis;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * What a node measured, every second, for the REST API.
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param heap used heap, bytes
  * @param up milliseconds since the process started
  * @param build id of the build
+ * @param recovery what it did so that no game is lost; all 0 from a release that did not count it
  */
 public record NodeStats(
         long time,
@@ -30,11 +32,45 @@ public record NodeStats(
         long rss,
         long heap,
         long up,
-        String build) {
+        String build,
+        Recovery recovery) {
+    /**
+     * Since the process started, but for the last three, which the newest audit confirmed.
+     *
+     * @param takes rooms taken over from a dead owner
+     * @param handovers rooms given to another node
+     * @param restores rooms put back into a Redis that had lost them
+     * @param fenced writes refused because another node owns the room
+     * @param failures rooms that could not be loaded
+     * @param ghosts rooms listed, but not there
+     * @param twins rooms run here, but owned by another node
+     * @param hidden rooms in no list
+     */
+    public record Recovery(
+            long takes, long handovers, long restores, long fenced, long failures, int ghosts, int twins, int hidden) {
+        public static final Recovery NONE = new Recovery(0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Without a word on recovery. */
+    public NodeStats(
+            long time,
+            int connections,
+            int rooms,
+            int games,
+            int players,
+            int bots,
+            double cpu,
+            long rss,
+            long heap,
+            long up,
+            String build) {
+        this(time, connections, rooms, games, players, bots, cpu, rss, heap, up, build, Recovery.NONE);
+    }
+
     public String toJson() {
-        return JSON.createObjectNode()
+        ObjectNode json = JSON.createObjectNode()
                 .put("time", time)
                 .put("connections", connections)
                 .put("rooms", rooms)
@@ -45,8 +81,17 @@ public record NodeStats(
                 .put("rss", rss)
                 .put("heap", heap)
                 .put("up", up)
-                .put("build", build)
-                .toString();
+                .put("build", build);
+        json.putObject("recovery")
+                .put("takes", recovery.takes())
+                .put("handovers", recovery.handovers())
+                .put("restores", recovery.restores())
+                .put("fenced", recovery.fenced())
+                .put("failures", recovery.failures())
+                .put("ghosts", recovery.ghosts())
+                .put("twins", recovery.twins())
+                .put("hidden", recovery.hidden());
+        return json.toString();
     }
 
     /**
@@ -66,9 +111,22 @@ public record NodeStats(
                     json.path("rss").asLong(),
                     json.path("heap").asLong(),
                     json.path("up").asLong(),
-                    json.path("build").asText());
+                    json.path("build").asText(),
+                    recovery(json.path("recovery")));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a node's stats: " + text, e);
         }
+    }
+
+    private static Recovery recovery(JsonNode json) {
+        return new Recovery(
+                json.path("takes").asLong(),
+                json.path("handovers").asLong(),
+                json.path("restores").asLong(),
+                json.path("fenced").asLong(),
+                json.path("failures").asLong(),
+                json.path("ghosts").asInt(),
+                json.path("twins").asInt(),
+                json.path("hidden").asInt());
     }
 }

@@ -30,9 +30,7 @@ record Fleet(List<FleetNode> nodes, long answer) {
         if (nodes.stream().noneMatch(FleetNode::isReady)) {
             reasons.add("No game node is ready.");
         }
-        nodes.stream()
-                .filter(FleetNode::isLost)
-                .forEach(node -> reasons.add("Node " + node.id() + " vanished " + node.silence() / 1000 + " s ago."));
+        nodes.stream().filter(node -> node.isLost() || node.orphans() > 0).forEach(node -> reasons.add(missed(node)));
         long capacity = ready().mapToLong(node -> node.row().capacity()).sum();
         long rooms = ready().mapToLong(node -> node.row().rooms()).sum();
         if (capacity > 0 && rooms >= BUSY * capacity) {
@@ -42,6 +40,11 @@ record Fleet(List<FleetNode> nodes, long answer) {
             reasons.add("A node uses %.0f %% of its cores.".formatted(100 * busiest()));
         }
         return reasons;
+    }
+
+    private static String missed(FleetNode node) {
+        String rooms = node.orphans() == 0 ? "" : " " + node.orphans() + " of its rooms wait for another node.";
+        return "Node " + node.id() + " vanished " + node.silence() / 1000 + " s ago." + rooms;
     }
 
     /** Load of the busiest node, 0 to 1. */

@@ -17,9 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Reads the fleet in two trips: the nodes and when they were seen, then the figures of each. */
+/** Reads the fleet in two trips: the nodes and when they were seen, then the figures and rooms of each. */
 @Singleton
 class FleetReader {
     private static final Logger LOG = Logger.getLogger(FleetReader.class);
@@ -56,7 +57,11 @@ class FleetReader {
             for (String id : rows.getKeys()) {
                 row(id, rows.get(id).toString())
                         .ifPresent(row -> nodes.add(new FleetNode(
-                                new NodeId(id), row, Math.max(0, now - seen.getOrDefault(id, 0L)), Optional.empty())));
+                                new NodeId(id),
+                                row,
+                                Math.max(0, now - seen.getOrDefault(id, 0L)),
+                                Optional.empty(),
+                                0)));
             }
             nodes.sort(Comparator.comparing(node -> node.id().value()));
             return nodes;
@@ -65,13 +70,20 @@ class FleetReader {
 
     private Uni<List<FleetNode>> figures(List<FleetNode> rows) {
         List<Request> commands = rows.stream()
-                .map(node -> Request.cmd(Command.GET).arg(RedisKeys.stats(node.id())))
+                .flatMap(node -> Stream.of(
+                        Request.cmd(Command.GET).arg(RedisKeys.stats(node.id())),
+                        Request.cmd(Command.SCARD).arg(RedisKeys.roomsOf(node.id()))))
                 .toList();
         return redis.trip(commands).map(answers -> {
             List<FleetNode> nodes = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
                 FleetNode node = rows.get(i);
-                nodes.add(new FleetNode(node.id(), node.row(), node.silence(), stats(answers.get(i))));
+                nodes.add(new FleetNode(
+                        node.id(),
+                        node.row(),
+                        node.silence(),
+                        stats(answers.get(2 * i)),
+                        answers.get(2 * i + 1).toLong()));
             }
             return nodes;
         });

@@ -46,6 +46,7 @@ class StatsResource {
                         uptime,
                         Health.formatted(uptime),
                         metrics(fleet, now)),
+                Recoveries.of(fleet),
                 new SystemStats.WebSockets(fleet.sum(NodeStats::connections), fleet.sum(NodeStats::rooms)),
                 new SystemStats.Rooms(
                         fleet.sum(NodeStats::rooms),

@@ -8,13 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of {@code /api/system/stats}: the shape of protocol 14, summed over the living nodes, and each node for
- * itself. Left out: {@code recovery} and {@code disk}, which a fleet has none of, and {@code events}, which no counter
- * keeps yet.
+ * itself. Left out: {@code disk}, which a fleet has none of, and {@code events}, which no counter keeps yet.
  *
  * @param timestamp seconds since 1970
  */
 public record SystemStats(
-        boolean success, BigDecimal timestamp, Overall health, WebSockets websocket, Rooms rooms, List<Node> nodes) {
+        boolean success,
+        BigDecimal timestamp,
+        Overall health,
+        Recovery recovery,
+        WebSockets websocket,
+        Rooms rooms,
+        List<Node> nodes) {
 
     /**
      * @param metrics {@code cpu} (percent, busiest node), {@code memory} (MiB resident, all nodes), {@code database} (ms
@@ -39,6 +44,41 @@ public record SystemStats(
             String message,
             @JsonProperty("last_check") BigDecimal lastCheck,
             @JsonProperty("last_check_iso") String lastCheckIso) {}
+
+    /**
+     * What the living nodes did, since each of them started, so that no game is lost.
+     *
+     * @param active whether a node is ready to do it
+     * @param attempts of all procedures
+     * @param successRate percent of them, 100 if there was none
+     * @param procedures {@code take_over} of rooms whose node died, {@code hand_over} by nodes that go, {@code restore}
+     *     into a Redis that lost rooms
+     * @param audit what the newest audits found wrong; all 0 is right
+     */
+    public record Recovery(
+            @JsonProperty("is_active") boolean active,
+            @JsonProperty("total_procedures") int total,
+            @JsonProperty("recent_attempts") long attempts,
+            @JsonProperty("success_rate") double successRate,
+            Map<String, Procedure> procedures,
+            @JsonProperty("fenced_writes") long fenced,
+            Audit audit) {}
+
+    /** One of them. */
+    public record Procedure(
+            String description,
+            @JsonProperty("recent_attempts") long attempts,
+            long failures) {}
+
+    /**
+     * @param ghosts listed, but not there
+     * @param twins run by a node that does not own them
+     * @param hidden in no list
+     */
+    public record Audit(
+            long ghosts,
+            long twins,
+            @JsonProperty("hidden_rooms") long hidden) {}
 
     /** Open sockets. */
     public record WebSockets(

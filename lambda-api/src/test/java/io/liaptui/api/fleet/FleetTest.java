@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liaptui.api.testkit.EmbeddedRedis;
 import io.liaptui.api.testkit.RedisSwitch;
 import io.liaptui.api.testkit.World;
+import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeStats;
+import io.liaptui.common.redis.RedisKeys;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -14,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(EmbeddedRedis.class)
@@ -63,11 +67,29 @@ class FleetTest {
     }
 
     @Test
-    void aVanishedNodeIsAWarningForAMinute() {
+    void aVanishedNodeIsAWarningForAMoment() {
         world.node("n1-0a", "Ready", JUST_NOW, 3, 700);
         world.node("n2-0b", "Ready", 5_000, 3, 700);
         assertThat(health(200).getString("status")).isEqualTo("warning");
-        world.node("n2-0b", "Ready", 120_000, 3, 700);
+        world.node("n2-0b", "Ready", 15_000, 3, 700);
+        assertThat(health(200).getString("status")).isEqualTo("healthy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ready", "Draining", "Gone"})
+    void roomsThatNobodyTookOverAreAWarningUntilSomebodyDoes(String state) {
+        world.node("n1-0a", "Ready", JUST_NOW, 3, 700);
+        world.node("n2-0b", state, 120_000, 3, 700);
+        world.run("SADD", RedisKeys.roomsOf(new NodeId("n2-0b")), "AAAAAA", "BBBBBB");
+        world.run("SADD", RedisKeys.roomsOf(new NodeId("n1-0a")), "CCCCCC");
+        JsonPath health = health(200);
+        assertThat(health.getString("status")).isEqualTo("warning");
+        assertThat(health.getList("reasons", String.class))
+                .singleElement()
+                .asString()
+                .startsWith("Node n2-0b vanished 1")
+                .endsWith("2 of its rooms wait for another node.");
+        world.run("DEL", RedisKeys.roomsOf(new NodeId("n2-0b")));
         assertThat(health(200).getString("status")).isEqualTo("healthy");
     }
 
@@ -95,7 +117,7 @@ class FleetTest {
     void figuresAreSummedOverLivingNodesAndShownPerNode() {
         world.node("n1-0a", "Ready", JUST_NOW, 3, 700);
         world.node("n2-0b", "Ready", JUST_NOW, 3, 700);
-        world.node("n3-0c", "Ready", 20_000, 3, 700);
+        world.node("n3-0c", "Ready", 6_000, 3, 700);
         world.stats("n1-0a", STATS);
         world.stats("n2-0b", STATS);
         world.stats("n3-0c", STATS);
@@ -119,6 +141,31 @@ class FleetTest {
         assertThat(stats.getList("nodes.alive")).isEqualTo(List.of(true, true, false));
         assertThat(stats.getFloat("nodes[0].cpu_percent")).isEqualTo(25f);
         assertThat(stats.getFloat("nodes[0].rss_mb")).isEqualTo(200f);
+    }
+
+    @Test
+    void whatNodesDidAgainstLossIsSummed() {
+        NodeStats first =
+                new NodeStats(1, 5, 3, 2, 4, 6, 0.25, 1, 1, 1, "b1", new NodeStats.Recovery(6, 3, 1, 4, 1, 2, 0, 1));
+        NodeStats second =
+                new NodeStats(1, 5, 3, 2, 4, 6, 0.25, 1, 1, 1, "b1", new NodeStats.Recovery(5, 0, 0, 1, 0, 0, 1, 0));
+        world.node("n1-0a", "Ready", JUST_NOW, 3, 700);
+        world.node("n2-0b", "Ready", JUST_NOW, 3, 700);
+        world.stats("n1-0a", first);
+        world.stats("n2-0b", second);
+        JsonPath recovery = given().get("/api/system/stats").jsonPath().setRootPath("recovery");
+        assertThat(recovery.getBoolean("is_active")).isTrue();
+        assertThat(recovery.getInt("total_procedures")).isEqualTo(3);
+        assertThat(recovery.getInt("recent_attempts")).isEqualTo(16);
+        assertThat(recovery.getFloat("success_rate")).isEqualTo(93.8f);
+        assertThat(recovery.getInt("procedures.take_over.recent_attempts")).isEqualTo(12);
+        assertThat(recovery.getInt("procedures.take_over.failures")).isEqualTo(1);
+        assertThat(recovery.getInt("procedures.hand_over.recent_attempts")).isEqualTo(3);
+        assertThat(recovery.getInt("procedures.restore.recent_attempts")).isEqualTo(1);
+        assertThat(recovery.getInt("fenced_writes")).isEqualTo(5);
+        assertThat(recovery.getInt("audit.ghosts")).isEqualTo(2);
+        assertThat(recovery.getInt("audit.twins")).isEqualTo(1);
+        assertThat(recovery.getInt("audit.hidden_rooms")).isEqualTo(1);
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /** Chooses the target of each request, checks the targets' health and drains those that are removed. */
 final class Balancer implements Targets {
@@ -37,8 +39,8 @@ final class Balancer implements Targets {
         return group.key();
     }
 
-    /** The target for one more request; empty if none is healthy. */
-    synchronized Optional<Lease> choose() {
+    /** The target for one more request, of a client at this port of its own; empty if none is healthy. */
+    synchronized Optional<Lease> choose(int clientPort) {
         List<Target> healthy =
                 targets.values().stream().filter(Target::isHealthy).toList();
         if (healthy.isEmpty()) {
@@ -47,7 +49,7 @@ final class Balancer implements Targets {
         Target next = group.balancing() == Balancing.ROUND_ROBIN
                 ? healthy.get((int) (turn++ % healthy.size()))
                 : healthy.stream().min(Comparator.comparingInt(Target::leases)).orElseThrow();
-        return Optional.of(next.lease(this::release));
+        return Optional.of(next.lease(clientPort, this::release));
     }
 
     @Override
@@ -74,6 +76,24 @@ final class Balancer implements Targets {
         int registration = target.drain();
         vertx.setTimer(times.millis(group.deregistrationDelay()), end -> endDraining(target, registration));
         forgetIfIdle(target);
+    }
+
+    @Override
+    public void cut(URI uri) {
+        List<Lease> open;
+        synchronized (this) {
+            Target target = targets.get(uri);
+            open = target == null ? List.of() : target.open();
+        }
+        open.forEach(Lease::cut);
+    }
+
+    @Override
+    public synchronized Set<Integer> clientPorts(URI uri) {
+        Target target = targets.get(uri);
+        return target == null
+                ? Set.of()
+                : target.open().stream().map(Lease::clientPort).collect(Collectors.toSet());
     }
 
     @Override

@@ -7,17 +7,24 @@ import org.jspecify.annotations.Nullable;
 /** One request or socket that a target is serving. Callable from any thread. */
 final class Lease {
     private final URI target;
+    private final int clientPort;
     private final Consumer<Lease> release;
     private @Nullable Runnable onCut;
     private boolean isCut;
 
-    Lease(URI target, Consumer<Lease> release) {
+    Lease(URI target, int clientPort, Consumer<Lease> release) {
         this.target = target;
+        this.clientPort = clientPort;
         this.release = release;
     }
 
     URI target() {
         return target;
+    }
+
+    /** The port from which the client asks. */
+    int clientPort() {
+        return clientPort;
     }
 
     /** What ends it from outside, in place of what was given before; runs at once if it has been cut already. */

@@ -38,7 +38,7 @@ final class NodeForward implements Forward {
 
     @Override
     public void handle(HttpServerRequest request) {
-        balancer.choose()
+        balancer.choose(request.remoteAddress().port())
                 .ifPresentOrElse(
                         lease -> forward(request, lease),
                         () -> Answers.error(

@@ -2,6 +2,7 @@ package io.liaptui.box.front;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** The targets of one group of type {@code ip}. Callable from any thread. */
@@ -20,6 +21,12 @@ public interface Targets {
 
     /** Sets a registered target's health at once, as if its checks had said so; the next checks count on from there. */
     void mark(URI target, boolean healthy);
+
+    /** Cuts everything that a registered target is serving, without a close frame; it stays registered. */
+    void cut(URI target);
+
+    /** The clients' own ports of what a registered target is serving now. */
+    Set<Integer> clientPorts(URI target);
 
     /** A picture of all registered and draining targets, in the order of registration. */
     List<TargetState> states();

@@ -10,18 +10,21 @@ import java.util.function.Predicate;
 
 /** The frames received last, and those who wait for the next one that fits. Thread-safe. */
 final class Frames {
-    private static final int KEPT = 2_000;
-
     private record Waiter(Predicate<Frame> fits, CompletableFuture<Frame> frame) {}
 
+    private final int most;
     private final Deque<Frame> kept = new ArrayDeque<>();
     private final List<Waiter> waiters = new ArrayList<>();
+
+    Frames(int most) {
+        this.most = most;
+    }
 
     void add(Frame frame) {
         List<Waiter> served = new ArrayList<>();
         synchronized (this) {
             kept.add(frame);
-            if (kept.size() > KEPT) {
+            if (kept.size() > most) {
                 kept.poll();
             }
             for (Iterator<Waiter> all = waiters.iterator(); all.hasNext(); ) {

@@ -81,6 +81,11 @@ final class Line {
                 PING_MILLIS, t -> send("ping", new JsonObject().put("timestamp", System.currentTimeMillis())));
     }
 
+    /** The player's own port. */
+    int localPort() {
+        return socket.localAddress().port();
+    }
+
     String channel() {
         return channel;
     }

@@ -12,15 +12,17 @@ final class Play {
     private static final long AGAIN_MILLIS = 5_000;
     private final Vertx vertx;
     private final Moves moves;
+    private final Manners manners;
     private final CompletableFuture<JsonObject> over = new CompletableFuture<>();
     private @Nullable Line line;
     private String answered = "";
     private volatile int repeats;
     private volatile Optional<Frame> latest = Optional.empty();
 
-    Play(Vertx vertx, Moves moves) {
+    Play(Vertx vertx, Moves moves, Manners manners) {
         this.vertx = vertx;
         this.moves = moves;
+        this.manners = manners;
     }
 
     /** From now on answers go here; what was answered on another line may be lost, so it is answered again. */
@@ -41,7 +43,28 @@ final class Play {
     void ask() {
         latest.flatMap(frame -> moves.forFrame(frame.data()))
                 .filter(move -> !move.key().equals(answered))
-                .ifPresent(this::answer);
+                .ifPresent(this::think);
+    }
+
+    private void think(Move move) {
+        Line current = line;
+        long millis = manners.thoughtMillis();
+        if (current == null || millis == 0) {
+            answer(move);
+            return;
+        }
+        answered = move.key();
+        vertx.setTimer(millis, t -> {
+            if (current == line && !over.isDone()) {
+                asked(move.key()).ifPresent(this::answer);
+            }
+        });
+    }
+
+    /** What the latest view asks, if it is still that. */
+    private Optional<Move> asked(String key) {
+        return latest.flatMap(frame -> moves.forFrame(frame.data()))
+                .filter(move -> move.key().equals(key));
     }
 
     private void answer(Move move) {
@@ -50,6 +73,9 @@ final class Play {
             return;
         }
         answered = move.key();
+        if (!move.event().equals("start_next_round")) {
+            manners.witness().answered(move.key());
+        }
         current.send(move.event(), move.data());
         if (!move.event().equals("start_next_round")) {
             vertx.setTimer(AGAIN_MILLIS, t -> again(move, current));
@@ -57,10 +83,7 @@ final class Play {
     }
 
     private void again(Move move, Line sentOn) {
-        boolean stillAsked = sentOn == line
-                && latest.flatMap(frame -> moves.forFrame(frame.data()))
-                        .filter(asked -> asked.key().equals(move.key()))
-                        .isPresent();
+        boolean stillAsked = sentOn == line && asked(move.key()).isPresent();
         if (stillAsked && !over.isDone()) {
             repeats++;
             answer(move);

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 /**
  * One person at one browser, playing by script. Thread-safe; callers get futures and give them deadlines of their own.
  *
- * <p>It does what the existing client does (protocol, sections 2, 3 and 11.1), but for three things. When a reconnect
- * fails it tries again four times a second, with its name, where the client loops without a pause and without a name.
- * It sends {@code start_next_round} at the start of a scoring display, not 5 s into it, so that it does at every pace.
+ * <p>It does what the existing client does (protocol, sections 2, 3 and 11.1), but for four things. When a reconnect
+ * fails it tries again after 0.25 s and then ever more rarely, with its name, where the client loops without a pause and without a name.
+ * {@code server_shutdown} is obeyed, as our own client does. It sends {@code start_next_round} at the start of a scoring display, not 5 s into it, so that it does at every pace.
  * And when nothing happened for 5 s after its move it sends it again, as a person would click again.
  */
 public final class ScriptedPlayer implements AutoCloseable {
@@ -21,7 +21,8 @@ public final class ScriptedPlayer implements AutoCloseable {
     private final URI site;
     private final String name;
     private final Cookies cookies;
-    private final Frames frames = new Frames();
+    private final Manners manners;
+    private final Frames frames;
     private final Play play;
     private final Seat seat;
 
@@ -32,16 +33,23 @@ public final class ScriptedPlayer implements AutoCloseable {
      * @param name 2 to 20 of {@code A-Z a-z 0-9 _ -}, not only digits, not starting with Bot
      */
     public ScriptedPlayer(Vertx vertx, URI site, String name, Chooser chooser) {
-        this(vertx, site, name, chooser, new Cookies());
+        this(vertx, site, name, chooser, Manners.PROMPT);
     }
 
-    private ScriptedPlayer(Vertx vertx, URI site, String name, Chooser chooser, Cookies cookies) {
+    /** The same, with manners of its own. */
+    public ScriptedPlayer(Vertx vertx, URI site, String name, Chooser chooser, Manners manners) {
+        this(vertx, site, name, chooser, manners, new Cookies());
+    }
+
+    private ScriptedPlayer(Vertx vertx, URI site, String name, Chooser chooser, Manners manners, Cookies cookies) {
         this.vertx = vertx;
         this.site = site;
         this.name = name;
         this.cookies = cookies;
-        this.play = new Play(vertx, new Moves(name, chooser));
-        this.seat = new Seat(vertx, site, name, cookies, play, frames);
+        this.manners = manners;
+        this.frames = new Frames(manners.framesKept());
+        this.play = new Play(vertx, new Moves(name, chooser), manners);
+        this.seat = new Seat(vertx, site, name, cookies, play, frames, manners.witness());
     }
 
     public String name() {
@@ -50,7 +58,7 @@ public final class ScriptedPlayer implements AutoCloseable {
 
     /** A second window of the same browser: it has the same name and shares the cookies. */
     public ScriptedPlayer window(Chooser chooser) {
-        return new ScriptedPlayer(vertx, site, name, chooser, cookies);
+        return new ScriptedPlayer(vertx, site, name, chooser, manners, cookies);
     }
 
     /** Goes to the lobby, creates a room and enters it. Fails with the server's words if it refuses. */
@@ -146,7 +154,7 @@ public final class ScriptedPlayer implements AutoCloseable {
         seat.send(event, data);
     }
 
-    /** The last 2,000 frames, oldest first. */
+    /** The last frames, as many as its manners say, oldest first. */
     public List<Frame> frames() {
         return frames.kept();
     }

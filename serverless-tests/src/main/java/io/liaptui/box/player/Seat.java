@@ -8,15 +8,12 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A player's connection and what it shows: hops, reconnects, and answers what the game asks. All on one context. */
 final class Seat implements Line.Listener {
-    private static final long RECONNECT_MILLIS = 1_000;
-    private static final long RETRY_MILLIS = 250;
     private static final String LOBBY = "lobby";
 
     private final Context context;
@@ -25,6 +22,8 @@ final class Seat implements Line.Listener {
     private final String name;
     private final Play play;
     private final Frames frames;
+    private final Witness witness;
+    private final Comeback comeback = new Comeback();
     private final Cookies cookies;
     private CompletableFuture<Void> gone = CompletableFuture.completedFuture(null);
     private @Nullable Line line;
@@ -34,7 +33,7 @@ final class Seat implements Line.Listener {
     private volatile boolean playing;
     private volatile int losses;
 
-    Seat(Vertx vertx, URI site, String name, Cookies cookies, Play play, Frames frames) {
+    Seat(Vertx vertx, URI site, String name, Cookies cookies, Play play, Frames frames, Witness witness) {
         this.context = vertx.getOrCreateContext();
         this.client = vertx.createWebSocketClient();
         this.site = site;
@@ -42,6 +41,7 @@ final class Seat implements Line.Listener {
         this.cookies = cookies;
         this.play = play;
         this.frames = frames;
+        this.witness = witness;
     }
 
     CompletableFuture<String> lobby(String event, JsonObject data, String answer) {
@@ -124,9 +124,11 @@ final class Seat implements Line.Listener {
             return;
         }
         Frame frame = new Frame(++received, from.channel(), event, data);
+        witness.received(frame);
         try {
             switch (event) {
                 case "game_started" -> hop(from);
+                case "server_shutdown" -> comeback.told(data.getDouble("reconnect_delay", 0.0));
                 case "phase_change" -> {
                     // The room page ignores the game; the game page asks for it
                     if (playing) {
@@ -156,17 +158,19 @@ final class Seat implements Line.Listener {
             return;
         }
         losses++;
+        witness.closed(code);
         if (code == 1000) {
             lost(name + "'s socket was closed with 1000");
         } else {
-            double jitter = ThreadLocalRandom.current().nextDouble(0.9, 1.1);
-            context.owner().setTimer((long) (RECONNECT_MILLIS * jitter), t -> connect());
+            context.owner().setTimer(comeback.afterLoss(), t -> connect());
         }
     }
 
     private Future<Line> open() {
         return Line.open(context, client, site, channel, cookies, this).map(opened -> {
             line = opened;
+            comeback.succeeded();
+            witness.opened(opened.localPort());
             gone = new CompletableFuture<>();
             play.on(opened);
             if (away) {
@@ -224,7 +228,10 @@ final class Seat implements Line.Listener {
             return;
         }
         playing = true;
-        open().onFailure(e -> context.owner().setTimer(RETRY_MILLIS, t -> connect()));
+        open().onFailure(e -> {
+            witness.refused(e);
+            context.owner().setTimer(comeback.afterRefusal(), t -> connect());
+        });
     }
 
     private void lost(String why) {
@@ -234,14 +241,6 @@ final class Seat implements Line.Listener {
     }
 
     private <T> CompletableFuture<T> onContext(Supplier<CompletionStage<T>> action) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        context.runOnContext(v -> action.get().whenComplete((value, e) -> {
-            if (e == null) {
-                result.complete(value);
-            } else {
-                result.completeExceptionally(e);
-            }
-        }));
-        return result;
+        return Turn.on(context, action);
     }
 }

@@ -6,6 +6,7 @@ import io.liaptui.box.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import redis.embedded.core.ExecutableProvider;
@@ -21,11 +22,21 @@ public final class EmbeddedRedis {
      * @throws IOException if the library has no server for this system
      */
     public static Child start(Processes processes, int port, Path data, Path log) throws IOException {
+        return start(processes, "redis", port, data, log, List.of());
+    }
+
+    /**
+     * The same, under a name of its own.
+     *
+     * @param more arguments of the server
+     */
+    public static Child start(Processes processes, String name, int port, Path data, Path log, List<String> more)
+            throws IOException {
         Files.createDirectories(data);
         String server = ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
         // Every write is in the file before its answer goes out, so a kill loses nothing; only a power cut may lose a
         // second
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 server,
                 "--port",
                 Integer.toString(port),
@@ -40,7 +51,8 @@ public final class EmbeddedRedis {
                 "--save",
                 "",
                 "--maxmemory-policy",
-                "noeviction");
-        return processes.start(new Launch("redis", command, Map.of(), true, data, log));
+                "noeviction"));
+        command.addAll(more);
+        return processes.start(new Launch(name, command, Map.of(), true, data, log));
     }
 }

@@ -64,9 +64,15 @@ public final class Box implements AutoCloseable {
      */
     public static Box start(Layout layout, UpOptions options, Progress progress, Undo undo)
             throws IOException, InterruptedException {
+        return start(layout, options, progress, undo, Rig.NONE);
+    }
+
+    /** The same, with a rig for drills. */
+    public static Box start(Layout layout, UpOptions options, Progress progress, Undo undo, Rig rig)
+            throws IOException, InterruptedException {
         boolean ready = false;
         try {
-            Box box = new BoxStart(layout, options, progress, undo).run();
+            Box box = new BoxStart(layout, options, progress, undo, rig).run();
             ready = true;
             return box;
         } finally {
@@ -101,6 +107,36 @@ public final class Box implements AutoCloseable {
         Node killed = nodes.kill(number);
         written();
         return killed.name();
+    }
+
+    /** The nodes, those whose process is gone among them. */
+    public List<Node> nodes() {
+        return nodes.all();
+    }
+
+    /** The nodes as the balancer sees them. */
+    public Targets targets() {
+        return door.targets(NODES);
+    }
+
+    /** Pids of the function's processes that run now. */
+    public List<Long> functionPids() {
+        return processes.pids(FUNCTION::equals);
+    }
+
+    /**
+     * SIGTERM to a node, which gets nothing new from then on. Returns at once; the node moves its rooms, closes its
+     * sockets and ends by itself.
+     */
+    public Node stopNode(int number) {
+        Node node = nodes.stop(number);
+        targets().remove(node.uri());
+        return node;
+    }
+
+    /** Forgets a node that has ended for good. */
+    public void forgetNode(int number) {
+        nodes.forget(number);
     }
 
     /** Starts a killed node again; returns its name when it is back in service. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** One box per clone. The operating system frees the lock however the box ends. */
-final class BoxLock implements AutoCloseable {
+public final class BoxLock implements AutoCloseable {
     private final FileChannel channel;
 
     private BoxLock(FileChannel channel) {
@@ -21,7 +21,7 @@ final class BoxLock implements AutoCloseable {
      *
      * @throws BoxFailure if a box of this clone runs
      */
-    static BoxLock take(Path file) throws IOException {
+    public static BoxLock take(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {

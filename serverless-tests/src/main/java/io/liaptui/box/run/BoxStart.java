@@ -30,14 +30,16 @@ final class BoxStart {
     private final UpOptions options;
     private final Progress progress;
     private final Undo undo;
+    private final Rig rig;
     private final Ledger ledger;
     private final Processes processes;
 
-    BoxStart(Layout layout, UpOptions options, Progress progress, Undo undo) {
+    BoxStart(Layout layout, UpOptions options, Progress progress, Undo undo, Rig rig) {
         this.layout = layout;
         this.options = options;
         this.progress = progress;
         this.undo = undo;
+        this.rig = rig;
         this.ledger = new Ledger(layout.ledger());
         this.processes = new Processes(ledger);
     }
@@ -137,7 +139,12 @@ final class BoxStart {
                 FrontDoor.start(
                         vertx,
                         new FrontDoorOptions(
-                                "127.0.0.1", options.port(), rules, layout.site(), Map.of(Box.FUNCTION, function), 1)),
+                                "127.0.0.1",
+                                options.port(),
+                                rules,
+                                layout.site(),
+                                Map.of(Box.FUNCTION, function),
+                                rig.timeScale())),
                 GRACE);
         undo.add(() -> Stages.await(door.stop(), GRACE));
         return door;
@@ -152,7 +159,7 @@ final class BoxStart {
         Path program = layout.programs().resolve("ws-core");
         Folders.copy(layout.nodeBuild(), program);
         undo.add(() -> processes.end(name -> name.matches("n\\d+"), GRACE));
-        return new Nodes(layout, processes, settings, node -> gone(node, door));
+        return new Nodes(layout, processes, settings, rig, node -> gone(node, door));
     }
 
     private void gone(Node node, FrontDoor door) {

@@ -54,7 +54,8 @@ public record Layout(Path home, Path state, Path site) {
         return state.resolve("box.lock");
     }
 
-    Path redis() {
+    /** Data of the embedded Redis. */
+    public Path redis() {
         return state.resolve("redis");
     }
 
@@ -63,11 +64,13 @@ public record Layout(Path home, Path state, Path site) {
         return state.resolve("archive");
     }
 
-    Path logs() {
+    /** Where all parts write. */
+    public Path logs() {
         return state.resolve("logs");
     }
 
-    Path log(String part) {
+    /** What a part writes. */
+    public Path log(String part) {
         return logs().resolve(part + ".log");
     }
 

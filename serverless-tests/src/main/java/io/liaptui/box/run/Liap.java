@@ -1,5 +1,6 @@
 package io.liaptui.box.run;
 
+import io.liaptui.box.chaos.ChaosCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,8 @@ public final class Liap {
                     yield Ask.status(layout, System.out::println);
                 }
                 case "node" -> Ask.node(layout, rest, System.out::println);
+                case "chaos" ->
+                    ChaosCommand.run(layout.home(), layout.state().resolve("chaos"), rest, System.out::println);
                 case "logs" -> Logs.show(layout, rest, System.out::println);
                 default -> misused("liap has no command \"" + args.getFirst() + "\"; ./liap help lists them.");
             };

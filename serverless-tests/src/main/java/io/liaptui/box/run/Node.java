@@ -10,16 +10,19 @@ import java.net.URI;
  * @param port of its HTTP server
  * @param child its process, perhaps ended
  */
-record Node(int number, int port, Child child) {
-    String name() {
+public record Node(int number, int port, Child child) {
+    /** As in logs and messages. */
+    public String name() {
         return "n" + number;
     }
 
-    URI uri() {
+    /** Where it listens. */
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    boolean alive() {
+    /** Whether its process runs. */
+    public boolean alive() {
         return child.alive();
     }
 }

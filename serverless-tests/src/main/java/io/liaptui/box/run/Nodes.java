@@ -19,18 +19,22 @@ final class Nodes {
     private final Layout layout;
     private final Processes processes;
     private final Map<String, String> settings;
+    private final Rig rig;
     private final Consumer<Node> ended;
     private final Liveness liveness = new Liveness();
     private final NavigableMap<Integer, Node> nodes = new TreeMap<>();
+    private int newest;
 
     /**
      * @param settings environment of every node
+     * @param rig more of the environment, node by node
      * @param ended told of each node whose process is gone, for whatever reason
      */
-    Nodes(Layout layout, Processes processes, Map<String, String> settings, Consumer<Node> ended) {
+    Nodes(Layout layout, Processes processes, Map<String, String> settings, Rig rig, Consumer<Node> ended) {
         this.layout = layout;
         this.processes = processes;
         this.settings = Map.copyOf(settings);
+        this.rig = rig;
         this.ended = ended;
     }
 
@@ -48,11 +52,13 @@ final class Nodes {
     }
 
     private synchronized List<Node> launchNew(int count) throws IOException {
-        if (nodes.size() + count > UpOptions.MOST_NODES) {
-            throw new BoxFailure("A box takes at most " + UpOptions.MOST_NODES + " nodes, and " + nodes.size()
-                    + " are there already.");
+        long alive = nodes.values().stream().filter(Node::alive).count();
+        if (alive + count > UpOptions.MOST_NODES) {
+            throw new BoxFailure(
+                    "A box takes at most " + UpOptions.MOST_NODES + " nodes, and " + alive + " are there already.");
         }
-        int last = nodes.isEmpty() ? 0 : nodes.lastKey();
+        int last = Math.max(newest, nodes.isEmpty() ? 0 : nodes.lastKey());
+        newest = last + count;
         for (int number = last + 1; number <= last + count; number++) {
             nodes.put(number, launch(number, Ports.free()));
         }
@@ -79,12 +85,32 @@ final class Nodes {
 
     /** SIGKILL, as a machine that loses power. */
     Node kill(int number) throws InterruptedException {
+        Node node = running(number);
+        node.child().kill();
+        return node;
+    }
+
+    /** SIGTERM; the node moves its rooms, closes its sockets and ends. Returns at once. */
+    Node stop(int number) {
+        Node node = running(number);
+        node.child().terminate();
+        return node;
+    }
+
+    /** A node whose process runs. */
+    Node running(int number) {
         Node node = find(number);
         if (!node.alive()) {
             throw new BoxFailure(node.name() + " is not running. Start it with ./liap node start " + number + ".");
         }
-        node.child().kill();
         return node;
+    }
+
+    /** Forgets a node whose process is gone and will not come back. */
+    synchronized void forget(int number) {
+        if (!find(number).alive()) {
+            nodes.remove(number);
+        }
     }
 
     private synchronized Node find(int number) {
@@ -102,6 +128,7 @@ final class Nodes {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("LIAP_NODE", name);
+        environment.putAll(rig.environment(number));
         Path program = layout.programs().resolve("ws-core");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

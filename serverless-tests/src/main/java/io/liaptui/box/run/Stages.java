@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits for what happens elsewhere, always with a deadline. */
-final class Stages {
+public final class Stages {
     private Stages() {}
 
     /**
@@ -15,7 +15,7 @@ final class Stages {
      *
      * @throws BoxFailure with the stage's own reason, or if it takes too long
      */
-    static <T> T await(CompletionStage<T> stage, Duration limit) throws InterruptedException {
+    public static <T> T await(CompletionStage<T> stage, Duration limit) throws InterruptedException {
         try {
             return stage.toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -2,6 +2,9 @@ package io.liaptui.box.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liaptui.box.moves.Move;
+import io.liaptui.box.moves.SeenMoves;
+import io.liaptui.box.player.Frame;
 import io.liaptui.box.player.ScriptedPlayer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +21,7 @@ final class StoredMoves {
     private final Map<String, List<String>> played = new HashMap<>();
     private int round;
     private int turn;
+    private int multiplier;
 
     StoredMoves(List<Map<String, Object>> history) {
         this.history = history;
@@ -41,14 +45,25 @@ final class StoredMoves {
 
     /** Whatever this player saw was stored, as it was seen and in that order. */
     void hold(ScriptedPlayer player) {
-        List<Move> seen = SeenMoves.of(player);
+        List<Move> seen = seen(player);
         assertThat(seen).as("moves that " + player.name() + " saw").hasSizeGreaterThan(20);
         assertThat(seen.stream().filter(move -> !moves.contains(move)))
                 .as("moves that " + player.name() + " saw and the history does not have")
                 .isEmpty();
-        assertThat(seen.stream().map(moves::indexOf))
+        // Answers about a redeal are shown by seat
+        assertThat(seen.stream().filter(move -> move.turn() >= 0).map(moves::indexOf))
                 .as("places in the history of what " + player.name() + " saw")
                 .isSorted();
+    }
+
+    private static List<Move> seen(ScriptedPlayer player) {
+        List<Frame> frames = player.frames();
+        assertThat(frames.getFirst().number())
+                .as("first frame that " + player.name() + " remembers")
+                .isEqualTo(1);
+        SeenMoves seen = new SeenMoves();
+        frames.forEach(seen::read);
+        return seen.all();
     }
 
     /** Who decided the plays of this player after an event, in order: {@code human} or {@code stand-in}. */
@@ -76,11 +91,17 @@ final class StoredMoves {
             case "liaptui.dealt" -> {
                 round = ((Number) payload.get("round")).intValue();
                 turn = 0;
+                multiplier = 1;
                 dealt((Map<?, ?>) payload.get("seats"));
             }
-            case "liaptui.redealt" -> dealt((Map<?, ?>) payload.get("seats"));
+            case "liaptui.redealt" -> {
+                multiplier = ((Number) payload.get("multiplier")).intValue();
+                dealt((Map<?, ?>) payload.get("seats"));
+            }
+            case "liaptui.redeal_answered" ->
+                moves.add(Move.redeal(round, multiplier, player, (Boolean) payload.get("accepted")));
             case "liaptui.turn_started" -> turn = ((Number) payload.get("turn")).intValue();
-            case "liaptui.declared" -> moves.add(new Move(round, 0, player, String.valueOf(payload.get("value"))));
+            case "liaptui.declared" -> moves.add(Move.declared(round, player, String.valueOf(payload.get("value"))));
             case "liaptui.played" -> {
                 List<String> pieces = texts(payload.get("pieces"));
                 moves.add(new Move(round, turn, player, pieces.toString()));

@@ -2,6 +2,8 @@ package io.liaptui.ws.journal;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.redis.RoomFields;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** The lists of the rooms of a {@link MemoryJournal}; threads as there. */
-public final class MemoryIndex implements RoomIndex {
+public final class MemoryIndex implements RoomIndex, Directory {
     private final MemoryStore store;
 
     public MemoryIndex(MemoryJournal journal) {
@@ -73,6 +75,25 @@ public final class MemoryIndex implements RoomIndex {
     @Override
     public CompletionStage<Set<RoomId>> roomsOf(NodeId node) {
         return store.run(() -> Set.copyOf(store.contents().nodes.getOrDefault(node, Set.of())));
+    }
+
+    @Override
+    public CompletionStage<Set<RoomId>> listed(Shelf shelf) {
+        return store.run(() -> Set.copyOf(store.contents().shelves.get(shelf).keySet()));
+    }
+
+    @Override
+    public CompletionStage<Map<RoomId, Facts>> facts(Collection<RoomId> rooms) {
+        return store.run(() -> {
+            Map<RoomId, Facts> found = new LinkedHashMap<>();
+            for (RoomId id : rooms) {
+                MemoryRoom room = store.room(id);
+                if (room != null) {
+                    found.put(id, new Facts(room.owner(), room.status(), room.number(RoomFields.TOUCHED)));
+                }
+            }
+            return found;
+        });
     }
 
     private CompletionStage<Void> change(Runnable change) {

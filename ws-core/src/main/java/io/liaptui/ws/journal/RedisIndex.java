@@ -122,7 +122,7 @@ public final class RedisIndex implements RoomIndex, AutoCloseable {
         return Request.cmd(Command.ZREM).arg(key(shelf)).arg(room.value());
     }
 
-    private static String key(Shelf shelf) {
+    static String key(Shelf shelf) {
         return switch (shelf) {
             case OPEN -> RedisKeys.OPEN;
             case LIVE -> RedisKeys.LIVE;

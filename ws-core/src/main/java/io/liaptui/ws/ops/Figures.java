@@ -5,7 +5,6 @@ import io.liaptui.common.redis.NodeStats;
 import io.liaptui.common.room.Occupant;
 import io.liaptui.common.room.RoomState;
 import io.liaptui.common.room.RoomStatus;
-import io.liaptui.ws.room.Rooms;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -13,43 +12,77 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /** Measures this node for the REST API. Threading: any thread. */
 final class Figures {
     private static final long PAGE = 4096;
 
-    private final Rooms rooms;
+    private final Supplier<Collection<RoomState>> rooms;
     private final IntSupplier sockets;
     private final InstantSource clock;
     private final String build;
+    private final Supplier<NodeStats.Recovery> recovery;
 
-    Figures(Rooms rooms, IntSupplier sockets, InstantSource clock, String build) {
+    /**
+     * @param rooms the states of all rooms here
+     */
+    Figures(
+            Supplier<Collection<RoomState>> rooms,
+            IntSupplier sockets,
+            InstantSource clock,
+            String build,
+            Supplier<NodeStats.Recovery> recovery) {
         this.rooms = rooms;
         this.sockets = sockets;
         this.clock = clock;
         this.build = build;
+        this.recovery = recovery;
     }
 
     NodeStats now() {
-        Collection<RoomState> states = rooms.states();
         Runtime runtime = Runtime.getRuntime();
         return new NodeStats(
                 clock.millis(),
-                sockets.getAsInt(),
-                states.size(),
-                (int) states.stream()
-                        .filter(room -> room.status() == RoomStatus.RUNNING)
-                        .count(),
-                states.stream().mapToInt(room -> room.present().size()).sum(),
-                states.stream().mapToInt(Figures::bots).sum(),
+                sockets(),
+                rooms(),
+                games(),
+                players(),
+                bots(),
                 cpu(),
                 resident(),
                 runtime.totalMemory() - runtime.freeMemory(),
                 ManagementFactory.getRuntimeMXBean().getUptime(),
-                build);
+                build,
+                recovery.get());
     }
 
-    private static int bots(RoomState room) {
+    int sockets() {
+        return sockets.getAsInt();
+    }
+
+    int rooms() {
+        return rooms.get().size();
+    }
+
+    int games() {
+        return sum(room -> room.status() == RoomStatus.RUNNING ? 1 : 0);
+    }
+
+    int players() {
+        return sum(room -> room.present().size());
+    }
+
+    int bots() {
+        return sum(Figures::botsOf);
+    }
+
+    private int sum(ToIntFunction<RoomState> figure) {
+        return rooms.get().stream().mapToInt(figure).sum();
+    }
+
+    private static int botsOf(RoomState room) {
         return (int) room.seats().stream()
                 .filter(occupant -> occupant instanceof Occupant o && o.isPlayedByBot())
                 .count();

@@ -7,10 +7,12 @@ import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.actor.SystemTimers;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.archive.ArchiveSettings;
+import io.liaptui.ws.audit.Audit;
+import io.liaptui.ws.audit.AuditSettings;
+import io.liaptui.ws.journal.RedisDirectory;
 import io.liaptui.ws.journal.RedisIndex;
 import io.liaptui.ws.journal.RedisJournal;
 import io.liaptui.ws.journal.RedisLog;
-import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.RedisBoard;
@@ -21,6 +23,7 @@ import io.liaptui.ws.relay.RedisRelay;
 import io.liaptui.ws.relay.RelaySettings;
 import io.liaptui.ws.socket.Handshake.AllowedOrigins;
 import io.liaptui.ws.socket.SocketParts;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -58,10 +61,12 @@ final class Wiring {
     private final RedisJournal journal;
     private final RedisIndex index;
     private final RedisLog log;
+    private final RedisDirectory directory;
     private final Archives archives;
     private final RedisRelay relay;
     private final RedisBoard board;
     private final Registry nodes;
+    private final Audit audit;
     private final StatsWriter stats;
     private final Node node;
     private final Settings settings;
@@ -76,6 +81,8 @@ final class Wiring {
             NodeSettings registry,
             RelaySettings relaying,
             ArchiveSettings archive,
+            AuditSettings auditing,
+            MeterRegistry metrics,
             @Any Instance<GameModule<?, ?, ?>> games,
             @ConfigProperty(name = "quarkus.redis.hosts") String redisUrl,
             @ConfigProperty(name = "ECS_CONTAINER_METADATA_URI_V4") Optional<String> taskMetadata,
@@ -92,20 +99,25 @@ final class Wiring {
         journal = new RedisJournal(vertx, options, redis);
         index = new RedisIndex(vertx, options, redis);
         log = new RedisLog(vertx, options, redis);
-        archives = new Archives(archive, journal, log, Measures.NONE);
+        directory = new RedisDirectory(vertx, options, redis);
+        Meters meters = new Meters(metrics);
+        archives = new Archives(archive, journal, log, meters);
         relay = new RedisRelay(vertx, options, redis, relaying, me);
         board = new RedisBoard(vertx, options, redis, registry);
         nodes = new Registry(me, board, timers, registry, this::row, new RelayHearing(relay));
         GameCatalog catalog = new GameCatalog(games.stream().toList());
         node = new Node(
-                new Node.Ports(journal, index, relay, nodes, archives.archive(), Measures.NONE, timers, clock, rooms),
+                new Node.Ports(journal, index, relay, nodes, archives.archive(), meters, timers, clock, rooms),
                 catalog,
                 catalog.find(settings.game())
                         .orElseThrow(() -> new IllegalArgumentException("there is no game called " + settings.game())),
                 RoomOptions.read(settings),
                 MoveOptions.read(settings.moves()),
                 settings.build());
-        Figures figures = new Figures(node.rooms(), node.sockets().count()::open, clock, settings.build());
+        audit = new Audit(nodes, index, directory, node.rooms()::running, meters, timers, auditing);
+        Figures figures = new Figures(
+                node.rooms()::states, node.sockets().count()::open, clock, settings.build(), meters::recovery);
+        NodeGauges.register(metrics, figures, nodes::state, relay::isHeard);
         stats = new StatsWriter(vertx, options, redis, registry, me, figures::now);
     }
 
@@ -145,6 +157,7 @@ final class Wiring {
         nodes.start();
         stats.start();
         node.start();
+        audit.start();
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -158,6 +171,7 @@ final class Wiring {
         journal.close();
         index.close();
         log.close();
+        directory.close();
     }
 
     private void leave() {

@@ -1,0 +1,249 @@
+package io.liaptui.box.chaos.fleet;
+
+import io.liaptui.box.process.Processes;
+import io.liaptui.box.redis.RedisAdmin;
+import io.liaptui.box.run.Box;
+import io.liaptui.box.run.BoxFailure;
+import io.liaptui.box.run.Layout;
+import io.liaptui.box.run.Node;
+import io.liaptui.box.run.Progress;
+import io.liaptui.box.run.Rig;
+import io.liaptui.box.run.Undo;
+import io.liaptui.box.run.UpOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A whole hybrid with Redis servers of its own and a proxy before every client of Redis. One thread does harm at a time;
+ * what only looks may be called from any thread.
+ */
+public final class Fleet implements AutoCloseable {
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final FleetOptions options;
+    private final RedisPair redis;
+    private final RedisProxy rest;
+    private final Map<Integer, RedisProxy> proxies = new ConcurrentHashMap<>();
+    private final Box box;
+    private volatile int generation = 1;
+
+    private Fleet(Layout layout, FleetOptions options, Processes processes, Progress progress)
+            throws IOException, InterruptedException {
+        this.options = options;
+        boolean ready = false;
+        RedisPair servers = RedisPair.start(vertx, processes, layout, options.replica());
+        try {
+            this.redis = servers;
+            this.rest = RedisProxy.open(vertx, servers.primary().port());
+            this.box = Box.start(
+                    layout,
+                    new UpOptions(
+                            options.nodes(), 0, Optional.of(rest.url()), options.pace(), OptionalLong.empty(), false),
+                    progress,
+                    new Undo(progress),
+                    new DrillRig());
+            ready = true;
+        } finally {
+            if (!ready) {
+                servers.close();
+                vertx.close();
+            }
+        }
+    }
+
+    /**
+     * Starts everything and returns when it is ready.
+     *
+     * @param layout with state of its own
+     * @param processes keeps the ledger of the Redis servers
+     * @throws BoxFailure as {@link Box#start}
+     */
+    public static Fleet start(Layout layout, FleetOptions options, Processes processes, Progress progress)
+            throws IOException, InterruptedException {
+        return new Fleet(layout, options, processes, progress);
+    }
+
+    private final class DrillRig implements Rig {
+        @Override
+        public Map<String, String> environment(int number) {
+            Map<String, String> environment = new HashMap<>(options.environment());
+            environment.put("LIAP_GENERATION", Integer.toString(generation));
+            environment.put(
+                    "QUARKUS_REDIS_HOSTS",
+                    proxies.computeIfAbsent(number, first -> proxy()).url());
+            return environment;
+        }
+
+        @Override
+        public double timeScale() {
+            return options.timeScale();
+        }
+
+        private RedisProxy proxy() {
+            try {
+                return RedisProxy.open(vertx, redis.primary().port());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new BoxFailure("Interrupted.", e);
+            }
+        }
+    }
+
+    /** Where browsers go. */
+    public URI url() {
+        return box.url();
+    }
+
+    public FleetOptions options() {
+        return options;
+    }
+
+    /** The Redis servers. */
+    public RedisPair redis() {
+        return redis;
+    }
+
+    /** Asks the primary, past every proxy. */
+    public RedisAdmin admin() {
+        return redis.primary().admin();
+    }
+
+    /** The nodes whose processes run, oldest first. */
+    public List<Node> nodes() {
+        return box.nodes().stream().filter(Node::alive).toList();
+    }
+
+    /** SIGKILL to a node. */
+    public void kill(Node node) throws InterruptedException {
+        box.killNode(node.number());
+    }
+
+    /** Starts a killed node again, with a new id; returns when it is in service. */
+    public void start(Node node) throws IOException, InterruptedException {
+        box.startNode(node.number());
+    }
+
+    /** Nodes started from now on belong to a newer release. */
+    public void raiseGeneration() {
+        generation++;
+    }
+
+    /** Starts one more node; returns when it is in service. */
+    public void add() throws IOException, InterruptedException {
+        box.addNodes(1);
+    }
+
+    /**
+     * SIGTERM to a node; returns when its process is gone.
+     *
+     * @return how long that took
+     * @throws IOException if it does not end in time
+     */
+    public Duration stop(Node node, Duration limit) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        box.stopNode(node.number());
+        if (!node.child().ended(limit)) {
+            throw new IOException(node.name() + " did not end within " + limit.toSeconds() + " s after SIGTERM");
+        }
+        forget(node);
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** A node whose process is gone will not come back. */
+    public void forget(Node node) {
+        box.forgetNode(node.number());
+        RedisProxy proxy = proxies.remove(node.number());
+        if (proxy != null) {
+            proxy.close();
+        }
+    }
+
+    /** SIGTERM to a node, without waiting. */
+    public void terminate(Node node) {
+        box.stopNode(node.number());
+    }
+
+    /** SIGSTOP to a node. */
+    public void freeze(Node node) throws IOException, InterruptedException {
+        Signals.stop(node.child().pid());
+    }
+
+    /** SIGCONT to a node. */
+    public void thaw(Node node) throws IOException, InterruptedException {
+        Signals.resume(node.child().pid());
+    }
+
+    /** The balancer deregisters a node: nothing new, and a cut after the delay. */
+    public void deregister(Node node) {
+        box.targets().remove(node.uri());
+    }
+
+    /** Cuts all sockets of a node at the balancer. */
+    public void cutSockets(Node node) {
+        box.targets().cut(node.uri());
+    }
+
+    /** The players' own ports of the sockets that a node holds now. */
+    public Set<Integer> ports(Node node) {
+        return box.targets().clientPorts(node.uri());
+    }
+
+    /** How all nodes' connections to Redis pass from now on. */
+    public void redisOfAll(ProxyMode mode) {
+        proxies.values().forEach(proxy -> proxy.mode(mode));
+    }
+
+    /** Hears what is lost under {@link ProxyMode#losing}, so that its senders believe it arrived. */
+    public LostPublishes lostPublishes() throws InterruptedException {
+        return LostPublishes.listen(vertx, redis.primary().port());
+    }
+
+    /** How a node's connections to Redis pass from now on. */
+    public void redisOf(Node node, ProxyMode mode) {
+        RedisProxy proxy = proxies.get(node.number());
+        if (proxy != null) {
+            proxy.mode(mode);
+        }
+    }
+
+    /** All proxies lead to the present primary; open connections are closed. */
+    public void repoint() {
+        int port = redis.primary().port();
+        rest.repoint(port);
+        proxies.values().forEach(proxy -> proxy.repoint(port));
+    }
+
+    /** Pids by what they are, for measuring. */
+    public Map<String, Collection<Long>> pids() {
+        return Map.of(
+                "nodes", nodes().stream().map(node -> node.child().pid()).toList(),
+                "redis", redis.pids(),
+                "function", box.functionPids(),
+                "generator", List.of(ProcessHandle.current().pid()));
+    }
+
+    /** What a node writes. */
+    public static Path log(Layout layout, Node node) {
+        return layout.log(node.name());
+    }
+
+    @Override
+    public void close() {
+        box.close();
+        proxies.values().forEach(RedisProxy::close);
+        rest.close();
+        redis.close();
+        vertx.close();
+    }
+}

@@ -1,0 +1,179 @@
+package io.liaptui.box.chaos.load;
+
+import io.liaptui.box.chaos.verdict.Finding;
+import io.liaptui.box.moves.Move;
+import io.liaptui.box.moves.SeenMoves;
+import io.liaptui.box.player.Frame;
+import io.liaptui.box.player.Witness;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One player's eyes: what was shown, when, and whether it ever went back. Guarded by the lock of its {@link Circle}. */
+final class Guest implements Witness {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final String name;
+    private final Circle circle;
+    private final SeenMoves seen = new SeenMoves();
+    private @Nullable Position position;
+    private @Nullable Watch watch;
+    private boolean waitsForGuest;
+    private boolean open;
+    private boolean fresh;
+    private int port;
+    private long progressAt = NONE;
+    private long inputAt = NONE;
+    private @Nullable Guest inputBy;
+
+    Guest(String name, Circle circle) {
+        this.name = name;
+        this.circle = circle;
+    }
+
+    @Override
+    public void opened(int localPort) {
+        synchronized (circle) {
+            open = true;
+            fresh = true;
+            port = localPort;
+        }
+    }
+
+    @Override
+    public void received(Frame frame) {
+        synchronized (circle) {
+            seen.read(frame);
+            if (frame.event().equals("phase_change")) {
+                view(frame, System.nanoTime());
+            }
+        }
+    }
+
+    private void view(Frame frame, long now) {
+        boolean first = fresh;
+        fresh = false;
+        if (watch != null) {
+            watch.view(now, Position.asks(frame.data(), Set.of(name)));
+        }
+        Optional<Position> shown = Position.of(frame.data());
+        if (shown.isEmpty()) {
+            return;
+        }
+        Position before = position;
+        if (before != null && shown.get().compareTo(before) < 0) {
+            circle.report(Finding.Kind.WENT_BACK, name + " saw " + before + " and then " + shown.get());
+        } else if (before == null || shown.get().compareTo(before) > 0) {
+            progressed(now, first ? null : before);
+            position = shown.get();
+            progressAt = now;
+            inputAt = NONE;
+        }
+        waitsForGuest = Position.asks(frame.data(), circle.names());
+    }
+
+    private void progressed(long now, @Nullable Position from) {
+        if (from != null && inputAt == NONE && !waitsForGuest && circle.quiet()) {
+            circle.waits().add(from.kind(), now - progressAt);
+        }
+        if (watch != null) {
+            due(from).ifPresent(due -> watch.stalled(now - due));
+            watch.progressed(now);
+        }
+    }
+
+    /** When the next view was to come. Unknown after a reconnect, and while it is somebody's turn. */
+    private OptionalLong due(@Nullable Position from) {
+        if (inputAt != NONE) {
+            return OptionalLong.of(inputAt);
+        }
+        if (from == null || waitsForGuest) {
+            return OptionalLong.empty();
+        }
+        OptionalLong usual = circle.waits().of(from.kind());
+        return usual.isPresent() ? OptionalLong.of(progressAt + usual.getAsLong()) : OptionalLong.empty();
+    }
+
+    @Override
+    public void answered(String occasion) {
+        synchronized (circle) {
+            long now = System.nanoTime();
+            circle.answered(now, this);
+            if (watch != null) {
+                watch.answered(now);
+            }
+        }
+    }
+
+    /** Somebody at this table answered. */
+    void inputSent(long now, Guest by) {
+        if (inputAt == NONE) {
+            inputAt = now;
+            inputBy = by;
+        }
+    }
+
+    /** This one lost the socket: nobody knows whether its answer arrived. */
+    void inputLost(Guest by) {
+        if (inputBy == by) {
+            inputAt = NONE;
+        }
+    }
+
+    @Override
+    public void closed(int code) {
+        synchronized (circle) {
+            open = false;
+            inputAt = NONE;
+            circle.closed(code, this);
+            if (watch != null) {
+                watch.closed(System.nanoTime());
+            }
+        }
+    }
+
+    @Override
+    public void refused(Throwable why) {
+        circle.refused(why);
+    }
+
+    void begin(long now) {
+        watch = new Watch(port, now);
+        if (!open) {
+            watch.closed(now);
+        }
+    }
+
+    /** Whether the player is at a table that it sees. */
+    boolean present() {
+        return open && (watch == null || watch.present());
+    }
+
+    Optional<Sample> end(long now) {
+        Watch ended = watch;
+        watch = null;
+        if (ended == null) {
+            return Optional.empty();
+        }
+        due(position).ifPresent(due -> ended.stalled(now - due));
+        return Optional.of(ended.sample(circle.room()));
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<Move> moves() {
+        return seen.all();
+    }
+
+    int moveCount() {
+        return seen.count();
+    }
+
+    long progressAt() {
+        return progressAt;
+    }
+}

@@ -1,0 +1,23 @@
+package io.liaptui.box.chaos.load;
+
+import java.util.OptionalLong;
+
+/**
+ * What one player saw around one fault. Times in nanoseconds; those that did not happen are empty.
+ *
+ * @param room of the game
+ * @param port the player's own, of the socket it had when the fault began
+ * @param cut whether that socket was closed from outside
+ * @param stall the longest time from an accepted input or due timer to its frame
+ * @param firstFrame from the fault to the first view that a new owner can have sent
+ * @param back from the close of the socket to the first view on another one
+ * @param firstMove the same to the first own accepted move, without the time of thinking, if the player was asked at once
+ */
+public record Sample(
+        String room,
+        int port,
+        boolean cut,
+        long stall,
+        OptionalLong firstFrame,
+        OptionalLong back,
+        OptionalLong firstMove) {}

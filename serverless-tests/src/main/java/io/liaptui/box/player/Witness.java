@@ -1,0 +1,34 @@
+package io.liaptui.box.player;
+
+/** Is told what happens to a player, on the player's event loop; must be quick. Does nothing unless overridden. */
+public interface Witness {
+    /** Sees nothing. */
+    Witness NONE = new Witness() {};
+
+    /**
+     * A socket is open.
+     *
+     * @param localPort the player's own port, by which the front door knows the socket
+     */
+    default void opened(int localPort) {}
+
+    /** The server said something on the player's current socket. */
+    default void received(Frame frame) {}
+
+    /**
+     * The player answered what the game asked.
+     *
+     * @param occasion the same for the same question, also when it is answered again
+     */
+    default void answered(String occasion) {}
+
+    /**
+     * The current socket was closed without the player wanting it.
+     *
+     * @param code of the close frame, 1006 if there was none
+     */
+    default void closed(int code) {}
+
+    /** A socket could not be opened. */
+    default void refused(Throwable why) {}
+}
