@@ -7,9 +7,11 @@ import io.liaptui.ws.room.FoldedRoom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +30,7 @@ final class RoomTruth {
     private final TreeMap<Long, Stored> log = new TreeMap<>();
     private final Map<Long, List<Stored>> ever = new HashMap<>();
     private final List<Stored> missing = new ArrayList<>();
+    private final Set<String> forgotten = new HashSet<>();
     private Optional<NodeId> loser = Optional.empty();
     private long runBy;
     private long lostAt;
@@ -90,8 +93,14 @@ final class RoomTruth {
             }
             log.put(entry.version(), known.get());
         }
-        missing.removeIf(
-                lost -> isHeld(lost) || lost.entry().version() < ring.getFirst().version());
+        missing.removeIf(this::isHeld);
+        for (Stored lost : missing) {
+            if (lost.entry().version() < ring.getFirst().version()) {
+                // Its effect is in the snapshot; only the history has a hole
+                forgotten.addAll(lost.entry().commands());
+            }
+        }
+        missing.removeIf(lost -> lost.entry().version() < ring.getFirst().version());
         return true;
     }
 
@@ -103,6 +112,11 @@ final class RoomTruth {
     private boolean isHeld(Stored lost) {
         Stored held = log.get(lost.entry().version());
         return held != null && isSame(held.entry(), lost.entry());
+    }
+
+    /** Whether this command had its effect, though the log does not hold it any more. */
+    boolean isInHole(String command) {
+        return forgotten.contains(command);
     }
 
     boolean isMissingSomething() {
