@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ public record Entry(
         @Nullable String hash) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String EVENTS = "ev";
+    private static final Pattern NEWER_EVENTS = Pattern.compile(EVENTS + "[0-9]{1,6}");
 
     public Entry {
         events = List.copyOf(events);
@@ -49,15 +52,20 @@ public record Entry(
         return version + "-0";
     }
 
-    /** The fields of the stream entry, names as in {@code RedisKeys}. */
+    /** The fields of the stream entry in schema 1, names as in {@code RedisKeys}. */
     public Map<String, String> fields() {
+        return fields(1);
+    }
+
+    /** The fields of the stream entry. */
+    public Map<String, String> fields(int schema) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("ep", Long.toString(epoch));
         fields.put("t", Long.toString(time));
         fields.put("first", Long.toString(firstEvent));
         ArrayNode ev = JSON.createArrayNode();
         events.forEach(event -> ev.add(event.toJson()));
-        fields.put("ev", ev.toString());
+        fields.put(EVENTS + (schema == 1 ? "" : schema), ev.toString());
         ArrayNode cmd = JSON.createArrayNode();
         commands.forEach(cmd::add);
         fields.put("cmd", cmd.toString());
@@ -69,14 +77,21 @@ public record Entry(
     }
 
     /**
-     * Reads a stream entry; fields it does not know are left aside.
+     * Reads a stream entry in any schema that this build reads; fields it does not know are left aside.
      *
-     * @throws IllegalArgumentException if it is not an entry of ours
+     * @throws IllegalArgumentException if it is not an entry of ours, or of a schema that this build does not read
      */
     public static Entry read(String id, Map<String, String> fields) {
+        return read(id, fields, Schema.ofBuild());
+    }
+
+    /** As {@link #read(String, Map)}, for what another schema reads. */
+    public static Entry read(String id, Map<String, String> fields, Schema schema) {
+        String field = fields.containsKey(EVENTS) ? EVENTS : newerField(fields);
+        schema.checkReads(field.equals(EVENTS) ? 1 : Integer.parseInt(field.substring(EVENTS.length())), "entry " + id);
         try {
             List<StoredEvent> events = new ArrayList<>();
-            JSON.readTree(fields.get("ev")).forEach(event -> events.add(StoredEvent.fromJson(event)));
+            JSON.readTree(fields.get(field)).forEach(event -> events.add(StoredEvent.fromJson(event)));
             List<String> commands = new ArrayList<>();
             for (JsonNode command : JSON.readTree(fields.getOrDefault("cmd", "[]"))) {
                 commands.add(command.asText());
@@ -93,5 +108,12 @@ public record Entry(
         } catch (JsonProcessingException | RuntimeException e) {
             throw new IllegalArgumentException("not a log entry: " + id, e);
         }
+    }
+
+    private static String newerField(Map<String, String> fields) {
+        return fields.keySet().stream()
+                .filter(field -> NEWER_EVENTS.matcher(field).matches())
+                .findFirst()
+                .orElse(EVENTS);
     }
 }

@@ -1,6 +1,7 @@
 package io.liaptui.ws.journal;
 
 import io.liaptui.common.history.Entry;
+import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.ws.journal.RoomJournal.Append;
@@ -34,16 +35,16 @@ final class Answers {
     }
 
     /**
-     * @throws IllegalArgumentException if an entry or the snapshot cannot be read
+     * @throws IllegalArgumentException if an entry or the snapshot cannot be read, or is of another schema
      */
-    static Claim claim(Response answer) {
+    static Claim claim(Response answer, Schema schema) {
         return switch (name(answer)) {
             case "Claimed" ->
                 new Claim.Claimed(
                         number(answer, 1),
                         map(answer.get(2)),
-                        Optional.ofNullable(answer.get(3)).map(text -> Snapshot.read(text.toString())),
-                        entries(answer.get(4)),
+                        Optional.ofNullable(answer.get(3)).map(text -> snapshot(text.toString(), schema)),
+                        entries(answer.get(4), schema),
                         map(answer.get(5)));
             case "Lost" -> new Claim.Lost(node(answer, 1), number(answer, 2));
             case "TooNew" -> new Claim.TooNew((int) number(answer, 1));
@@ -134,14 +135,20 @@ final class Answers {
         return map;
     }
 
-    static List<Entry> entries(@Nullable Response log) {
+    static List<Entry> entries(@Nullable Response log, Schema schema) {
         List<Entry> entries = new ArrayList<>();
         if (log != null) {
             for (Response entry : log) {
-                entries.add(Entry.read(text(entry, 0), map(entry.get(1))));
+                entries.add(Entry.read(text(entry, 0), map(entry.get(1)), schema));
             }
         }
         return entries;
+    }
+
+    private static Snapshot snapshot(String text, Schema schema) {
+        Snapshot snapshot = Snapshot.read(text);
+        schema.checkReads(snapshot.schema(), "the snapshot at version " + snapshot.version());
+        return snapshot;
     }
 
     private static String name(Response answer) {

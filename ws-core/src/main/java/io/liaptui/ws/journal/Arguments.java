@@ -1,6 +1,7 @@
 package io.liaptui.ws.journal;
 
 import io.liaptui.common.history.Entry;
+import io.liaptui.common.redis.RoomFields;
 import io.liaptui.ws.journal.RoomJournal.Remembered;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
@@ -13,6 +14,14 @@ import java.util.TreeMap;
 /** The arguments of a room script, in the order that the scripts state; a list goes with its length before it. */
 final class Arguments {
     private final List<String> values = new ArrayList<>();
+    private final int schema;
+
+    /**
+     * @param schema in which entries and snapshots are written
+     */
+    Arguments(int schema) {
+        this.schema = schema;
+    }
 
     Arguments add(String value) {
         values.add(value);
@@ -24,20 +33,22 @@ final class Arguments {
     }
 
     Arguments addEntry(Entry entry) {
-        return addList(entry.fields());
+        return addList(entry.fields(schema));
     }
 
     /** The first entry of a room: its epoch is drawn by the script. */
     Arguments addFirst(Entry entry) {
-        Map<String, String> fields = new LinkedHashMap<>(entry.fields());
+        Map<String, String> fields = new LinkedHashMap<>(entry.fields(schema));
         fields.remove("ep");
         return addList(fields);
     }
 
     Arguments addWrite(RoomWrite write) {
         // Sorted, so that the same write is the same bytes
-        addList(new TreeMap<>(write.fields()));
-        add(write.snapshot().map(Snapshot::text).orElse(""));
+        TreeMap<String, String> fields = new TreeMap<>(write.fields());
+        fields.put(RoomFields.SCHEMA, Integer.toString(schema));
+        addList(fields);
+        add(write.snapshot().map(snapshot -> snapshot.in(schema).text()).orElse(""));
         add(3L * write.seats().size());
         new TreeMap<>(write.seats()).forEach((seat, row) -> {
             add(seat.index());
@@ -49,7 +60,7 @@ final class Arguments {
 
     /** Schema and text. */
     Arguments addSnapshot(Snapshot snapshot) {
-        return add(snapshot.schema()).add(snapshot.text());
+        return add(schema).add(snapshot.in(schema).text());
     }
 
     Arguments addRemembered(Remembered memory) {

@@ -5,7 +5,6 @@ import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +85,7 @@ public final class MemoryIndex implements RoomIndex, Directory {
     @Override
     public CompletionStage<Map<RoomId, Facts>> facts(Collection<RoomId> rooms) {
         return store.run(() -> {
-            Map<RoomId, Facts> found = new HashMap<>();
+            Map<RoomId, Facts> found = new LinkedHashMap<>();
             for (RoomId id : rooms) {
                 MemoryRoom room = store.room(id);
                 if (room != null) {

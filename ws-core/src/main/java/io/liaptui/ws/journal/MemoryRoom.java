@@ -1,6 +1,7 @@
 package io.liaptui.ws.journal;
 
 import io.liaptui.common.history.Entry;
+import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.redis.RoomFields;
@@ -69,7 +70,7 @@ final class MemoryRoom {
     void write(RoomWrite write) {
         long schema = number(RoomFields.SCHEMA);
         hash.putAll(write.fields());
-        raiseSchema(schema);
+        raiseSchema(Math.max(schema, Schema.ofBuild().writes()));
         write.snapshot().ifPresent(newer -> snapshot = Optional.of(newer));
         write.seats().forEach((seat, row) -> {
             seats.remove("p:" + seat.index());

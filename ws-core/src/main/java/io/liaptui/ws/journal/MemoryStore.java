@@ -83,6 +83,12 @@ final class MemoryStore {
     /** The room, made if it is not there. */
     MemoryRoom roomOrNew(RoomId id) {
         MemoryRoom room = room(id);
-        return room != null ? room : contents.rooms.computeIfAbsent(id, _ -> new MemoryRoom());
+        if (room == null) {
+            // Nobody asks for an ended room again, so somebody has to clear them away
+            contents.rooms.values().removeIf(ended -> ended.goneAt <= clock.millis());
+            room = new MemoryRoom();
+            contents.rooms.put(id, room);
+        }
+        return room;
     }
 }

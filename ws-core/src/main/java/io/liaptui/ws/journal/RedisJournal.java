@@ -1,6 +1,7 @@
 package io.liaptui.ws.journal;
 
 import io.liaptui.common.history.Entry;
+import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
@@ -46,14 +47,16 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     private final List<Lane> lanes = new ArrayList<>();
     private final Repeats repeats;
     private final Outages outages;
+    private final Schema schema;
 
     /** Connects with the first call; measures nothing. */
     public RedisJournal(Vertx vertx, RedisOptions options, RedisSettings settings) {
-        this(vertx, options, settings, Measures.NONE);
+        this(vertx, options, settings, Schema.ofBuild(), Measures.NONE);
     }
 
     /** Connects with the first call. */
-    public RedisJournal(Vertx vertx, RedisOptions options, RedisSettings settings, Measures measures) {
+    public RedisJournal(Vertx vertx, RedisOptions options, RedisSettings settings, Schema schema, Measures measures) {
+        this.schema = schema;
         ReplicaWatch replicas = new ReplicaWatch(System::nanoTime);
         outages = new Outages(vertx, settings);
         for (int i = 0; i < settings.connections(); i++) {
@@ -84,21 +87,29 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     }
 
     @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
     public CompletionStage<Created> create(RoomId room, NodeId node, String createId, Entry first, RoomWrite write) {
         Writes.checkFirst(first);
-        Arguments arguments =
-                new Arguments().add(node.value()).add(createId).addFirst(first).addWrite(write);
+        Arguments arguments = new Arguments(schema.writes())
+                .add(node.value())
+                .add(createId)
+                .addFirst(first)
+                .addWrite(write);
         return write(Script.CREATE, room, arguments, Answers::created);
     }
 
     @Override
     public CompletionStage<Claim> claim(RoomId room, NodeId node, NodeId seenOwner, long seenEpoch, int reads) {
-        Arguments arguments = new Arguments()
+        Arguments arguments = new Arguments(schema.writes())
                 .add(node.value())
                 .add(seenOwner.value())
                 .add(seenEpoch)
                 .add(reads);
-        return write(Script.CLAIM, room, arguments, Answers::claim);
+        return write(Script.CLAIM, room, arguments, answer -> Answers.claim(answer, schema));
     }
 
     @Override
@@ -188,8 +199,8 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
         return lanes.get(Math.floorMod(room.hashCode(), lanes.size()));
     }
 
-    private static Arguments fenced(Fence fence) {
-        return new Arguments().add(fence.node().value()).add(fence.epoch());
+    private Arguments fenced(Fence fence) {
+        return new Arguments(schema.writes()).add(fence.node().value()).add(fence.epoch());
     }
 
     private static List<String> keys(RoomId room) {

@@ -1,6 +1,7 @@
 package io.liaptui.ws.journal;
 
 import io.liaptui.common.history.Entry;
+import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.ws.redis.RedisLine;
@@ -29,7 +30,7 @@ public final class RedisLog implements RoomLog, AutoCloseable {
                 .arg("+")
                 .arg("COUNT")
                 .arg(limit);
-        return RedisJournal.read(line.send(page), Answers::entries);
+        return RedisJournal.read(line.send(page), answer -> Answers.entries(answer, Schema.ofBuild()));
     }
 
     @Override

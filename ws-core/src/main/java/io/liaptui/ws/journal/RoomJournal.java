@@ -1,6 +1,7 @@
 package io.liaptui.ws.journal;
 
 import io.liaptui.common.history.Entry;
+import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
@@ -71,6 +72,11 @@ public interface RoomJournal {
     /** Ends the room: status as given. Its keys expire after an hour, but those of a {@code broken} room stay. */
     CompletionStage<Closed> close(Fence fence, long version, String status);
 
+    /** In which form rooms are stored here. {@link #claim} is to be asked with what it reads. */
+    default Schema schema() {
+        return Schema.ofBuild();
+    }
+
     /** The room's hash as it is, if there is one. A hint: it may change at once. */
     CompletionStage<Optional<Map<String, String>>> look(RoomId room);
 
@@ -126,6 +132,7 @@ public interface RoomJournal {
     /**
      * A state to start from instead of the whole log. Stored as {@code "<schema> <version> <epoch>\n<body>"}.
      *
+     * @param schema that it was stored in; set by the journal
      * @param version of the last entry it contains
      */
     record Snapshot(int schema, long version, long epoch, String body) {
@@ -133,6 +140,11 @@ public interface RoomJournal {
         @Override
         public String toString() {
             return "Snapshot[version=" + version + ", epoch=" + epoch + ']';
+        }
+
+        /** The same in another schema. */
+        Snapshot in(int other) {
+            return new Snapshot(other, version, epoch, body);
         }
 
         /** As stored. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes a room on that was named to this node while it drains, without ever running it: claims it in the successor's name.
@@ -31,11 +32,15 @@ final class PassOn {
         this.relay = relay;
     }
 
-    /** True if it is not named to this node any more. Never fails: what cannot be passed on is found in my set. */
-    CompletionStage<Boolean> pass(RoomId room) {
+    /**
+     * True if it is not named to this node any more. Never fails: what cannot be passed on is found in my set.
+     *
+     * @param drainer who named me, and does not want it back; its row may not say so yet
+     */
+    CompletionStage<Boolean> pass(RoomId room, @Nullable NodeId drainer) {
         return journal.look(room)
                 .thenCompose(found -> found.filter(this::isMine)
-                        .map(hash -> name(room, hash))
+                        .map(hash -> name(room, hash, drainer))
                         .orElseGet(() -> CompletableFuture.completedStage(true)))
                 .exceptionally(_ -> false);
     }
@@ -44,12 +49,12 @@ final class PassOn {
         return Claims.isAlive(hash) && nodes.me().value().equals(hash.get(RoomFields.OWNER));
     }
 
-    private CompletionStage<Boolean> name(RoomId room, Map<String, String> hash) {
+    private CompletionStage<Boolean> name(RoomId room, Map<String, String> hash, @Nullable NodeId drainer) {
         Map<NodeId, NodeRow> rows = nodes.rows();
         int schema = Integer.parseInt(hash.getOrDefault(RoomFields.SCHEMA, "0"));
         Optional<NodeId> successor = new Placement(rows)
                 .ranked(room, schema).stream()
-                        .filter(node -> !node.equals(nodes.me()))
+                        .filter(node -> !node.equals(nodes.me()) && !node.equals(drainer))
                         .findFirst();
         NodeRow row = successor.map(rows::get).orElse(null);
         if (successor.isEmpty() || row == null) {

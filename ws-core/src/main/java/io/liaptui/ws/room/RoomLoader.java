@@ -51,7 +51,13 @@ final class RoomLoader {
     private CompletionStage<Claim> claim(RoomId id, NodeId seenOwner, long seenEpoch) {
         return parts.ledger()
                 .expect(me, id)
-                .thenCompose(done -> parts.journal().claim(id, me, seenOwner, seenEpoch, RoomMemory.SCHEMA))
+                .thenCompose(done -> parts.journal()
+                        .claim(
+                                id,
+                                me,
+                                seenOwner,
+                                seenEpoch,
+                                parts.journal().schema().reads()))
                 .thenCompose(answer -> answer instanceof Claim.Lost(var owner, var epoch) && owner.equals(me)
                         // An earlier try of this very claim was carried out, its answer lost, or I was named since
                         ? claim(id, owner, epoch)
@@ -75,7 +81,7 @@ final class RoomLoader {
             case Claim.TooNew(var schema) -> {
                 LOG.errorf(
                         "ALARM room %s has schema %d, this node reads %d: it waits for a newer node",
-                        id, schema, RoomMemory.SCHEMA);
+                        id, schema, parts.journal().schema().reads());
                 parts.measures().loadFailed(false);
             }
             case Claim.Missing() -> LOG.debugf("room %s is gone", id);

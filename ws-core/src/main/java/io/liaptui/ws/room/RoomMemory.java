@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.liaptui.common.games.GameCatalog;
 import io.liaptui.common.games.GameModule;
 import io.liaptui.common.history.Entry;
+import io.liaptui.common.history.Schema;
 import io.liaptui.common.history.StoredEvent;
 import io.liaptui.common.room.RoomEvent;
 import io.liaptui.common.room.RoomState;
@@ -34,9 +35,6 @@ record RoomMemory(
         long time,
         long left,
         Sessions sessions) {
-
-    /** Schema of snapshots and entries that this release writes. */
-    static final int SCHEMA = 1;
 
     /** Every so many entries one carries a hash of the state after it. */
     static final int HASH_EVERY = 16;
@@ -97,7 +95,7 @@ record RoomMemory(
         ObjectNode body = stateJson();
         body.put("events", events).put("time", time).put("left", left);
         body.set("last", sessions.toJson());
-        return new Snapshot(SCHEMA, version, epoch, body.toString());
+        return new Snapshot(Schema.ofBuild().writes(), version, epoch, body.toString());
     }
 
     static RoomMemory read(Snapshot snapshot, GameCatalog catalog) {

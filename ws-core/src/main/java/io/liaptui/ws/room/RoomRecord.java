@@ -33,7 +33,6 @@ final class RoomRecord {
         fields.put(RoomFields.HOST, ServerCodec.hostName(memory.room()));
         fields.put(RoomFields.SEATS, ServerCodec.slots(memory.room()).toString());
         fields.put(RoomFields.TOUCHED, Long.toString(memory.time()));
-        fields.put(RoomFields.SCHEMA, Integer.toString(RoomMemory.SCHEMA));
         fields.put(RoomFields.BUILD, build);
         return fields;
     }

@@ -55,6 +55,16 @@ class MemoryJournalTest extends RoomRestoreContract {
     }
 
     @Test
+    void tombstonesDoNotFillTheMemoryForEver() {
+        Fence fence = created();
+        await(journal.close(fence, 1, "closed"));
+        ahead.set(Duration.ofMinutes(61));
+        await(journal.create(
+                new RoomId("OTHER1"), fence.node(), "x", JournalFixtures.firstEntry(), JournalFixtures.opening()));
+        assertThat(journal.store().contents().rooms).containsOnlyKeys(new RoomId("OTHER1"));
+    }
+
+    @Test
     void aFailOverLosesTheTailOfRoomsAndLists() {
         MemoryIndex index = new MemoryIndex(journal);
         Fence fence = created();

@@ -10,6 +10,7 @@ import static io.liaptui.ws.redis.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.ws.journal.RoomJournal.Append;
@@ -194,6 +195,7 @@ class RedisFailOverTest {
                 primary.vertx(),
                 endpoint.options(),
                 RedisProcess.settings(RedisSettings.class, settings.toArray(String[]::new)),
+                Schema.ofBuild(),
                 new Measures() {
                     @Override
                     public void unreplicated() {

@@ -30,7 +30,12 @@ class OrphanedRoomTest {
         cluster.time().settle();
         AtomicReference<Claim> claim = new AtomicReference<>();
         cluster.journal()
-                .claim(id, a, a, Long.parseLong(hash.get().get(RoomFields.EPOCH)), RoomMemory.SCHEMA)
+                .claim(
+                        id,
+                        a,
+                        a,
+                        Long.parseLong(hash.get().get(RoomFields.EPOCH)),
+                        cluster.journal().schema().reads())
                 .thenAccept(claim::set);
         cluster.time().settle();
         assertThat(claim.get()).isInstanceOf(Claim.Claimed.class);

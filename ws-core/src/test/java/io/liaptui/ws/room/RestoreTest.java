@@ -122,7 +122,12 @@ class RestoreTest {
     private void rob(RoomId id) {
         String epoch = Logs.hash(cluster, id).getOrDefault(RoomFields.EPOCH, "");
         var claim = cluster.journal()
-                .claim(id, b, a, Long.parseLong(epoch), RoomMemory.SCHEMA)
+                .claim(
+                        id,
+                        b,
+                        a,
+                        Long.parseLong(epoch),
+                        cluster.journal().schema().reads())
                 .toCompletableFuture();
         cluster.time().settle();
         assertThat(claim.join()).isInstanceOf(Claim.Claimed.class);
