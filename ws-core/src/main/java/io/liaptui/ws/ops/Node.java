@@ -186,14 +186,14 @@ public final class Node {
     /** A node that goes passes rooms on without running them. */
     private void take(NodeId from, RelayMessage.Take take) {
         if (nodes.state() == NodeState.DRAINING) {
-            ownership.take(from, take);
+            ownership.passOn(from, take);
         } else {
             rooms.take(from, take);
         }
     }
 
     private void wanted(RoomId room) {
-        ownership.wanted().wanted(room);
+        ownership.wanted(room);
     }
 
     private static void tellEveryNode(Ports ports) {

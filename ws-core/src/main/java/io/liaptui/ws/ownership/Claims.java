@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -81,12 +80,6 @@ final class Claims {
         }
         next();
         return job.outcome();
-    }
-
-    /** Who owns the room, if it is not over; fails with {@code JournalAway}. */
-    CompletionStage<Optional<NodeId>> owner(RoomId room) {
-        return journal.look(room).thenApply(found -> found.filter(Claims::isAlive)
-                .map(hash -> new NodeId(hash.getOrDefault(RoomFields.OWNER, ""))));
     }
 
     private void next() {

@@ -10,14 +10,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Runs the rooms that were named to this node: when the drainer says so, and, as that message may be lost and the drainer
- * may die, by looking into its own set. Finds rooms whose actor here has ended in the same way. A node that drains itself
- * passes them on.
+ * Runs the rooms that were named to this node and that it does not run, because the drainer's message was lost, or the
+ * drainer died: by looking into its own set. Finds rooms whose actor here has ended in the same way. A node that drains
+ * itself passes them on.
  *
  * <p>Threading: any thread; nothing blocks.
  */
@@ -78,36 +77,14 @@ final class OwnRooms {
         timers.after(every, this::start);
     }
 
-    /**
-     * A drainer says that a room is mine. Not a judgement, so it needs no good rounds: the claim succeeds only if the
-     * journal names me in this very epoch.
-     */
-    void take(NodeId from, RelayMessage.Take take) {
-        RoomId room = take.room();
-        if (nodes.state() == NodeState.DRAINING) {
-            // Not at once: nodes that begin to drain together do not know it of one another yet, and would pass it
-            // around
-            timers.after(ROWS_ARE_READ, () -> passOn.pass(room, from).whenComplete((passed, _) -> {
-                if (Boolean.TRUE.equals(passed)) {
-                    relay.send(from, new RelayMessage.Taken(room, take.epoch()));
-                }
-            }));
-            return;
-        }
-        if (nodes.state() != NodeState.READY) {
-            return;
-        }
-        rooms.claim(room, nodes.me(), take.epoch()).whenComplete((_, failure) -> {
-            if (rooms.running().contains(room)) {
-                relay.send(from, new RelayMessage.Taken(room, take.epoch()));
-            } else if (failure == null) {
-                claims.owner(room).thenAccept(owner -> {
-                    if (!owner.equals(Optional.of(nodes.me()))) {
-                        relay.send(from, new RelayMessage.Taken(room, take.epoch()));
-                    }
-                });
+    /** A drainer gave me a room while I drain too. */
+    void passOn(NodeId from, RelayMessage.Take take) {
+        // Not at once: nodes that begin to drain together do not know it of one another yet, and would pass it around
+        timers.after(ROWS_ARE_READ, () -> passOn.pass(take.room(), from).whenComplete((passed, _) -> {
+            if (Boolean.TRUE.equals(passed)) {
+                relay.send(from, new RelayMessage.Taken(take.room(), take.epoch()));
             }
-        });
+        }));
     }
 
     private void look(Set<RoomId> named) {

@@ -57,9 +57,12 @@ public final class Ownership {
         own.start();
     }
 
-    /** Whom sockets tell that they wait for a room. */
-    public Wanted wanted() {
-        return wanted;
+    /**
+     * A socket or a command of this node waits for the room, whose owner does not answer. To be said again, at least every
+     * few seconds, while that is so; saying it often costs nothing.
+     */
+    public void wanted(RoomId room) {
+        wanted.wanted(room);
     }
 
     /** How this node gives its rooms away. */
@@ -67,8 +70,8 @@ public final class Ownership {
         return drain;
     }
 
-    /** A drainer says that a room is mine. */
-    public void take(NodeId from, RelayMessage.Take take) {
-        own.take(from, take);
+    /** A drainer gave me a room while I drain too: somebody else gets it. */
+    public void passOn(NodeId from, RelayMessage.Take take) {
+        own.passOn(from, take);
     }
 }

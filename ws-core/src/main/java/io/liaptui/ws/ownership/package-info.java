@@ -1,9 +1,7 @@
 /**
- * Which nodes live, and when a room may be claimed. Start at {@code Nodes}; the judging itself is {@code PeerWatch}.
- *
- * <p>How to build it: {@code new Registry(Registry.newId(name, random), board, timers, settings, row, hearing)} with a
- * {@code RedisBoard}, then {@code start()}; {@code leave()} says {@code Gone} in the row. {@code StatsWriter} beside it
- * writes the node's numbers for the REST API.
+ * Which nodes live, which rooms this one claims, and how it gives them away. Start at {@code Ownership} for the rooms and at
+ * {@code Nodes} for the nodes; {@code Registry} with {@code PeerWatch} does the judging, {@code Placement} says where a room
+ * belongs. All of it is plain logic on timers and ports: a test runs several nodes in one thread.
  */
 @NullMarked
 package io.liaptui.ws.ownership;

@@ -28,16 +28,19 @@ public class GameSocket {
     private static final TypedKey<Session> SESSION = new TypedKey<>("session");
 
     private final SocketParts parts;
+    private final AddressLimit addresses;
 
     @Inject
-    GameSocket(SocketParts parts) {
+    GameSocket(SocketParts parts, AddressLimit addresses) {
         this.parts = parts;
+        this.addresses = addresses;
     }
 
     @OnOpen
     @NonBlocking
     void opened(WebSocketConnection connection, @PathParam String channel) {
         parts.count().opened();
+        addresses.opened(connection.userData());
         Client client = new Client(
                 parts.nodes().me() + "." + connection.id(),
                 connection.userData().get(Handshake.SID),
@@ -68,6 +71,7 @@ public class GameSocket {
     @NonBlocking
     void closed(WebSocketConnection connection) {
         parts.count().closed();
+        addresses.closed(connection.userData());
         Session session = connection.userData().get(SESSION);
         if (session != null) {
             session.closed();

@@ -14,7 +14,8 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
         return Map.of(
                 "quarkus.redis.hosts", redis.options().getEndpoint(),
                 "liap.pace", "0",
-                "liap.node", "edge");
+                "liap.node", "edge",
+                "liap.sockets.per-address", "20");
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.liaptui.ws.redis.Eventually;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,8 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +92,38 @@ class SocketEdgeTest {
                         .socket
                         .isClosed())
                 .isFalse();
+    }
+
+    @Test
+    void oneAddressCannotHaveAllSockets() throws Exception {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            // Whatever a client writes itself stands left of what our proxy adds
+            lines.add(connect("lobby", "X-Forwarded-For", "198.51.100." + i + ", 203.0.113.7"));
+        }
+        assertThatThrownBy(() -> connect("lobby", "X-Forwarded-For", "203.0.113.7"))
+                .cause()
+                .isInstanceOfSatisfying(UpgradeRejectedException.class, refused -> {
+                    assertThat(refused.getStatus()).isEqualTo(429);
+                    assertThat(refused.getHeaders().get("Retry-After")).isEqualTo("10");
+                });
+        assertThat(connect("lobby", "X-Forwarded-For", "203.0.113.8").socket.isClosed())
+                .isFalse();
+        lines.getFirst()
+                .socket
+                .close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(5, SECONDS);
+        Eventually.until("a place is free again", () -> mayConnect("203.0.113.7"));
+    }
+
+    private boolean mayConnect(String address) {
+        try {
+            return !connect("lobby", "X-Forwarded-For", address).socket.isClosed();
+        } catch (Exception refused) {
+            return false;
+        }
     }
 
     @Test

@@ -63,13 +63,21 @@ final class Cluster {
                     MoveSettings.STANDARD);
             network.relay(id).listen(envelope -> {
                 switch (envelope.message()) {
-                    case RelayMessage.Take take -> ownership.take(envelope.from(), take);
+                    case RelayMessage.Take take -> take(envelope.from(), take);
                     case RelayMessage.Taken taken -> rooms.taken(taken.room());
                     default -> throw new AssertionError("nobody sends " + envelope.message());
                 }
             });
             registry.start();
             ownership.start();
+        }
+
+        private void take(NodeId from, RelayMessage.Take take) {
+            if (registry.state() == NodeState.DRAINING) {
+                ownership.passOn(from, take);
+            } else {
+                rooms.take(from, take);
+            }
         }
 
         private int count() {

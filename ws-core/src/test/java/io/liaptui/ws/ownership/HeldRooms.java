@@ -115,6 +115,14 @@ final class HeldRooms implements LocalRooms {
         return moved;
     }
 
+    void take(NodeId from, RelayMessage.Take take) {
+        claim(take.room(), me, take.epoch()).thenRun(() -> {
+            if (epochs.containsKey(take.room())) {
+                relay.send(from, new RelayMessage.Taken(take.room(), take.epoch()));
+            }
+        });
+    }
+
     void taken(RoomId room) {
         end(room, Moved.TAKEN);
     }

@@ -98,11 +98,11 @@ class TakeoverTest {
         cluster.index.release(three.get(0).id, List.of(room));
         three.get(0).kill();
         for (int i = 0; i < 11; i++) {
-            three.get(1).ownership.wanted().wanted(room);
+            three.get(1).ownership.wanted(room);
             cluster.time.pass(Duration.ofMillis(250));
             assertThat(cluster.runners(room)).isEmpty();
         }
-        three.get(1).ownership.wanted().wanted(room);
+        three.get(1).ownership.wanted(room);
         cluster.time.pass(Duration.ofMillis(600));
         assertThat(cluster.runners(room)).containsExactly(three.get(1));
     }
@@ -112,7 +112,7 @@ class TakeoverTest {
         List<Member> three = cluster.three();
         RoomId room = three.get(0).makeRoom();
         for (int i = 0; i < 60; i++) {
-            three.get(1).ownership.wanted().wanted(room);
+            three.get(1).ownership.wanted(room);
             cluster.time.pass(Duration.ofMillis(250));
         }
         assertThat(cluster.runners(room)).containsExactly(three.get(0));

@@ -24,13 +24,14 @@ class HandOverTest {
     private final NodeId a = cluster.node("a");
     private final NodeId b = cluster.node("b");
     private final NodeId c = cluster.node("c");
+    private Person host;
     private Person mina;
     private RoomId room;
 
     @BeforeEach
     void aGameThatMinaIsAskedIn() {
         mina = new Person(cluster, "Mina", c);
-        Person host = new Person(cluster, "Ann", a);
+        host = new Person(cluster, "Ann", a);
         room = new RoomId(host.createRoom(a));
         host.socket().say("remove_player", "slot_id", "2");
         mina.join(c, room.value());
@@ -65,14 +66,14 @@ class HandOverTest {
 
     @Test
     void theTimerGoesOnWhereItStopped() {
-        cluster.time().pass(Duration.ofMillis(1));
         assertThat(cluster.time()
                         .passUntil(
                                 () -> {
+                                    host.act();
                                     mina.act();
                                     return phase().equals("turn_results");
                                 },
-                                Duration.ofMinutes(3)))
+                                Duration.ofMinutes(10)))
                 .isTrue();
         long began = cluster.time().now();
         cluster.time().pass(Duration.ofSeconds(3));
@@ -147,6 +148,28 @@ class HandOverTest {
         cluster.rooms(a).dispatch(c, new RelayMessage.Attach(room, "x", null, 0, 0, 0));
         cluster.time().settle();
         assertThat(told).contains(RelayMessage.NotMine.unknown(room));
+    }
+
+    @Test
+    void whoAsksTheSuccessorBeforeItHasTheRoomIsServedWhenItHas() {
+        cluster.network().loseIf((to, envelope) -> envelope.message() instanceof RelayMessage.Take);
+        handOver(b);
+        List<RelayMessage> told = new ArrayList<>();
+        cluster.network().loseIf((to, envelope) -> {
+            if (envelope.from().equals(b)) {
+                told.add(envelope.message());
+            }
+            return envelope.message() instanceof RelayMessage.Take;
+        });
+        cluster.rooms(b).claim(room, b, epoch());
+        cluster.rooms(b).dispatch(c, new RelayMessage.Attach(room, "early", null, 0, 0, 0));
+        assertThat(told).isEmpty();
+        cluster.time().settle();
+        assertThat(told)
+                .anySatisfy(message -> assertThat(message)
+                        .isInstanceOfSatisfying(RelayMessage.Step.class, step -> assertThat(step.sockets())
+                                .containsExactly("early")))
+                .noneMatch(message -> message instanceof RelayMessage.NotMine);
     }
 
     @Test

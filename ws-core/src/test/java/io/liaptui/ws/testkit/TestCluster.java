@@ -121,6 +121,17 @@ public final class TestCluster {
         time.settle();
     }
 
+    /** From now on each node says that it has had so many good rounds. */
+    public void rounds(int good) {
+        registries.values().forEach(registry -> registry.rounds(good));
+    }
+
+    /** A node has lost sight of the journal, or has it again. */
+    public void isolate(NodeId node, boolean now) {
+        registries.get(node).isolate(now);
+        time.settle();
+    }
+
     /** A client with this browser secret on a channel of a node. */
     public FakeSocket connect(NodeId node, String channel, String sid) {
         FakeSocket socket = FakeSocket.open(nodes.get(node).sockets(), channel, sid, time);

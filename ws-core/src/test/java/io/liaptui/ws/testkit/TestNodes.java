@@ -17,6 +17,9 @@ final class TestNodes implements Nodes {
     private final NodeId me;
     private final Set<NodeId> alive;
     private final List<Consumer<NodeId>> listeners = new ArrayList<>();
+    private final List<Consumer<Boolean>> isolation = new ArrayList<>();
+    private int goodRounds = 100;
+    private boolean isolated;
 
     TestNodes(NodeId me, Set<NodeId> alive) {
         this.me = me;
@@ -25,6 +28,25 @@ final class TestNodes implements Nodes {
 
     void died(NodeId node) {
         listeners.forEach(listener -> listener.accept(node));
+    }
+
+    void rounds(int good) {
+        goodRounds = good;
+    }
+
+    void isolate(boolean now) {
+        isolated = now;
+        isolation.forEach(listener -> listener.accept(now));
+    }
+
+    @Override
+    public boolean isIsolated() {
+        return isolated;
+    }
+
+    @Override
+    public void onIsolated(Consumer<Boolean> listener) {
+        isolation.add(listener);
     }
 
     @Override
@@ -39,7 +61,7 @@ final class TestNodes implements Nodes {
 
     @Override
     public int goodRounds() {
-        return 100;
+        return goodRounds;
     }
 
     @Override
