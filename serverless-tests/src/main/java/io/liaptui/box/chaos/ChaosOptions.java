@@ -6,8 +6,11 @@ import io.liaptui.box.run.BoxFailure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +38,8 @@ public record ChaosOptions(
         String durability) {
     private static final int GAMES_PER_CORE = 20;
     private static final int MOST_GAMES = 5_000;
+    private static final Set<String> OPTIONS =
+            Set.of("--games", "--rounds", "--nodes", "--pace", "--think", "--warm", "--handover", "--durability");
 
     /** What is not said. */
     public static final ChaosOptions USUAL = new ChaosOptions(
@@ -55,24 +60,42 @@ public record ChaosOptions(
      */
     public static ChaosOptions parse(List<String> words) {
         Deque<String> rest = new ArrayDeque<>(words);
-        ChaosOptions options = USUAL;
         List<Drill> drills = new ArrayList<>();
+        Map<String, String> said = new HashMap<>();
         while (!rest.isEmpty()) {
             String word = rest.pop();
             if (word.startsWith("--")) {
-                options = options.with(word, value(word, rest));
+                said.put(known(word), value(word, rest));
             } else if (word.equals("all")) {
                 drills.addAll(Drills.all());
             } else {
                 drills.add(Drills.named(word).orElseThrow(() -> unknown(word)));
             }
         }
-        return options.drilling(drills.isEmpty() ? Drills.all() : drills);
+        return new ChaosOptions(
+                drills.isEmpty() ? Drills.all() : List.copyOf(drills),
+                whole(said, "--games", 1, MOST_GAMES).orElse(USUAL.games()),
+                whole(said, "--rounds", 1, 10_000),
+                whole(said, "--nodes", 2, 12).orElse(USUAL.nodes()),
+                said.containsKey("--pace") ? pace(said.get("--pace")) : USUAL.pace(),
+                whole(said, "--think", 0, 60_000).orElse(USUAL.thinkMillis()),
+                whole(said, "--warm", 0, 600).orElse(USUAL.warmSeconds()),
+                oneOf(said, "--handover", "on", "off").equals("on"),
+                oneOf(said, "--durability", "primary", "replica"));
     }
 
     private static BoxFailure unknown(String word) {
         return new BoxFailure("There is no drill \"" + word + "\". There are: "
                 + Drills.all().stream().map(Drill::name).collect(Collectors.joining(", ")) + ", and all.");
+    }
+
+    private static String known(String option) {
+        if (!OPTIONS.contains(option)) {
+            throw new BoxFailure("liap chaos has no option " + option
+                    + ". It takes --games N, --rounds R, --nodes K, --pace X, --think MS, --warm S,"
+                    + " --handover on|off and --durability primary|replica.");
+        }
+        return option;
     }
 
     private static String value(String option, Deque<String> rest) {
@@ -82,97 +105,9 @@ public record ChaosOptions(
         return rest.pop();
     }
 
-    private ChaosOptions drilling(List<Drill> chosen) {
-        return new ChaosOptions(chosen, games, rounds, nodes, pace, thinkMillis, warmSeconds, handover, durability);
-    }
-
-    private ChaosOptions with(String option, String value) {
-        return switch (option) {
-            case "--games" ->
-                new ChaosOptions(
-                        drills,
-                        whole(option, value, 1, MOST_GAMES),
-                        rounds,
-                        nodes,
-                        pace,
-                        thinkMillis,
-                        warmSeconds,
-                        handover,
-                        durability);
-            case "--rounds" ->
-                new ChaosOptions(
-                        drills,
-                        games,
-                        OptionalInt.of(whole(option, value, 1, 10_000)),
-                        nodes,
-                        pace,
-                        thinkMillis,
-                        warmSeconds,
-                        handover,
-                        durability);
-            case "--nodes" ->
-                new ChaosOptions(
-                        drills,
-                        games,
-                        rounds,
-                        whole(option, value, 2, 12),
-                        pace,
-                        thinkMillis,
-                        warmSeconds,
-                        handover,
-                        durability);
-            case "--pace" ->
-                new ChaosOptions(
-                        drills, games, rounds, nodes, pace(value), thinkMillis, warmSeconds, handover, durability);
-            case "--think" ->
-                new ChaosOptions(
-                        drills,
-                        games,
-                        rounds,
-                        nodes,
-                        pace,
-                        whole(option, value, 0, 60_000),
-                        warmSeconds,
-                        handover,
-                        durability);
-            case "--warm" ->
-                new ChaosOptions(
-                        drills,
-                        games,
-                        rounds,
-                        nodes,
-                        pace,
-                        thinkMillis,
-                        whole(option, value, 0, 600),
-                        handover,
-                        durability);
-            case "--handover" ->
-                new ChaosOptions(
-                        drills,
-                        games,
-                        rounds,
-                        nodes,
-                        pace,
-                        thinkMillis,
-                        warmSeconds,
-                        oneOf(option, value, List.of("on", "off")).equals("on"),
-                        durability);
-            case "--durability" ->
-                new ChaosOptions(
-                        drills,
-                        games,
-                        rounds,
-                        nodes,
-                        pace,
-                        thinkMillis,
-                        warmSeconds,
-                        handover,
-                        oneOf(option, value, List.of("primary", "replica")));
-            default ->
-                throw new BoxFailure("liap chaos has no option " + option
-                        + ". It takes --games N, --rounds R, --nodes K, --pace X, --think MS, --warm S,"
-                        + " --handover on|off and --durability primary|replica.");
-        };
+    private static OptionalInt whole(Map<String, String> said, String option, int least, int most) {
+        String text = said.get(option);
+        return text == null ? OptionalInt.empty() : OptionalInt.of(whole(option, text, least, most));
     }
 
     private static int whole(String option, String text, int least, int most) {
@@ -200,9 +135,11 @@ public record ChaosOptions(
         throw new BoxFailure("--pace takes a number above 0 up to 100, not \"" + text + "\".");
     }
 
-    private static String oneOf(String option, String text, List<String> allowed) {
-        if (!allowed.contains(text)) {
-            throw new BoxFailure(option + " takes " + String.join(" or ", allowed) + ", not \"" + text + "\".");
+    /** The first one is usual. */
+    private static String oneOf(Map<String, String> said, String option, String usual, String other) {
+        String text = said.getOrDefault(option, usual);
+        if (!text.equals(usual) && !text.equals(other)) {
+            throw new BoxFailure(option + " takes " + usual + " or " + other + ", not \"" + text + "\".");
         }
         return text;
     }

@@ -101,14 +101,16 @@ final class Theatre implements AutoCloseable {
                 .sum();
         List<Repetition> repetitions = new ArrayList<>();
         String failure = "";
-        try {
+        int[] at = {1};
+        try (LiveLine live = new LiveLine(progress, () -> now(drill, at[0], rounds))) {
             for (int round = 1; round <= rounds; round++) {
+                at[0] = round;
                 stage.steady();
                 stage.newRepetition();
                 drill.repeat(stage);
                 stage.inOrder();
                 repetitions.add(stage.repetition());
-                progress.say(line(drill, round, rounds, stage.repetition()));
+                live.say(line(drill, round, rounds, stage.repetition()));
             }
         } catch (IOException | RuntimeException e) {
             failure = String.valueOf(e.getMessage());
@@ -131,13 +133,21 @@ final class Theatre implements AutoCloseable {
         return result;
     }
 
+    private String now(Drill drill, int round, int rounds) {
+        return "  %-14s %d/%d  %d games, %d moves on the tables, %d wrong"
+                .formatted(drill.name(), round, rounds, load.playing(), load.moves(), wrong());
+    }
+
+    private long wrong() {
+        return load.tally().counts().findings().stream()
+                .filter(finding -> finding.kind().fatal())
+                .count();
+    }
+
     private String line(Drill drill, int round, int rounds, Repetition repetition) {
         Spread stall = Spread.of(repetition.times(Metric.STALL));
         Spread frame = Spread.of(repetition.times(Metric.FIRST_FRAME));
-        long wrong = load.tally().counts().findings().stream()
-                .filter(finding -> finding.kind().fatal())
-                .count();
-        return "  %-14s %d/%d  %s  stall p99 %d max %d ms%s  findings %d"
+        return "  %-14s %d/%d  %s  stall p99 %d max %d ms%s  wrong %d"
                 .formatted(
                         drill.name(),
                         round,
@@ -146,7 +156,7 @@ final class Theatre implements AutoCloseable {
                         stall.p99(),
                         stall.max(),
                         frame.count() == 0 ? "" : "  first frame p99 %d max %d ms".formatted(frame.p99(), frame.max()),
-                        wrong);
+                        wrong());
     }
 
     private Map<String, String> settings() {

@@ -4,6 +4,7 @@ import io.liaptui.box.front.FrontDoor;
 import io.liaptui.box.front.LambdaTarget;
 import io.liaptui.box.front.Targets;
 import io.liaptui.box.process.Processes;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ public final class Box implements AutoCloseable {
 
     private static final Duration HEALTHY = Duration.ofSeconds(30);
     private static final Duration WRITE = Duration.ofSeconds(5);
+    private final Vertx vertx;
     private final Layout layout;
     private final UpOptions options;
     private final Processes processes;
@@ -37,6 +39,7 @@ public final class Box implements AutoCloseable {
     private volatile boolean published;
 
     Box(
+            Vertx vertx,
             Layout layout,
             UpOptions options,
             Processes processes,
@@ -45,6 +48,7 @@ public final class Box implements AutoCloseable {
             FrontDoor door,
             Nodes nodes,
             Undo undo) {
+        this.vertx = vertx;
         this.layout = layout;
         this.options = options;
         this.processes = processes;
@@ -132,6 +136,36 @@ public final class Box implements AutoCloseable {
         Node node = nodes.stop(number);
         targets().remove(node.uri());
         return node;
+    }
+
+    /**
+     * Asks a node over Redis to give its rooms away and go, as an operator would. Returns at once.
+     *
+     * @throws BoxFailure without Redis, or if the node does not listen
+     */
+    public Node drainNode(int number) throws IOException, InterruptedException {
+        Node node = nodes.running(number);
+        if (options.withoutRedis()) {
+            throw new BoxFailure("Without Redis there is no node that could take the rooms.");
+        }
+        try (Drainage drainage = new Drainage(vertx, redis.url())) {
+            drainage.begin(node);
+        }
+        return node;
+    }
+
+    /** What a node that goes still has, for people. */
+    String leftOf(int number) throws IOException, InterruptedException {
+        Node node = nodes.find(number);
+        if (!node.alive()) {
+            return node.name() + " is gone.";
+        }
+        if (options.withoutRedis()) {
+            return node.name() + " is going.";
+        }
+        try (Drainage drainage = new Drainage(vertx, redis.url())) {
+            return node.name() + ": " + drainage.left(node);
+        }
     }
 
     /** Forgets a node that has ended for good. */

@@ -67,7 +67,7 @@ final class BoxStart {
         Nodes nodes = nodes(redis, door);
         undo.add(processes::close);
         progress.say("Starting " + options.nodes() + (options.nodes() == 1 ? " node" : " nodes") + " ...");
-        Box box = new Box(layout, options, processes, redis, function, door, nodes, undo);
+        Box box = new Box(vertx, layout, options, processes, redis, function, door, nodes, undo);
         box.addNodes(options.nodes());
         progress.say("Waiting for the function ...");
         warmed(warm);
@@ -97,6 +97,10 @@ final class BoxStart {
     }
 
     private RedisInUse redis(Vertx vertx) throws IOException, InterruptedException {
+        if (options.withoutRedis()) {
+            progress.say("Without Redis: games live in the memory of one node, and end with it.");
+            return RedisInUse.NONE;
+        }
         if (options.redis().isPresent()) {
             String url = options.redis().get();
             progress.say("Asking the Redis at " + RedisInUse.withoutPassword(url) + " ...");
@@ -114,16 +118,18 @@ final class BoxStart {
                 layout.runtimeClient(),
                 layout.programs().resolve("function"),
                 layout.log(Box.FUNCTION),
-                Map.of(
-                        "QUARKUS_REDIS_HOSTS",
-                        redis.url(),
-                        "LIAP_ARCHIVE",
-                        layout.archive().toString()));
+                functionSettings(redis));
         FunctionLimits limits = new FunctionLimits(
                 2, 1, rules.functionTimeout(Box.FUNCTION), Duration.ofSeconds(60), Duration.ofSeconds(5));
         LambdaRuntime runtime = new LambdaRuntime(vertx, processes, code, limits);
         undo.add(() -> Stages.await(runtime.close().toCompletionStage(), GRACE));
         return runtime;
+    }
+
+    private Map<String, String> functionSettings(RedisInUse redis) {
+        Map<String, String> settings = new HashMap<>(redis.environment());
+        settings.put("LIAP_ARCHIVE", layout.archive().toString());
+        return settings;
     }
 
     private static void warmed(Future<Void> warm) throws InterruptedException {
@@ -152,14 +158,14 @@ final class BoxStart {
 
     private Nodes nodes(RedisInUse redis, FrontDoor door) throws IOException {
         Map<String, String> settings = new HashMap<>();
-        settings.put("QUARKUS_REDIS_HOSTS", redis.url());
+        settings.putAll(redis.environment());
         settings.put("LIAP_ARCHIVE", layout.archive().toString());
         settings.put("LIAP_PACE", Double.toString(options.pace()));
         options.seed().ifPresent(seed -> settings.put("LIAP_SEED", Long.toString(seed)));
         Path program = layout.programs().resolve("ws-core");
         Folders.copy(layout.nodeBuild(), program);
         undo.add(() -> processes.end(name -> name.matches("n\\d+"), GRACE));
-        return new Nodes(layout, processes, settings, rig, node -> gone(node, door));
+        return new Nodes(layout, processes, settings, rig, options.withoutRedis(), node -> gone(node, door));
     }
 
     private void gone(Node node, FrontDoor door) {

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Takes the commands of other processes of this clone, on the loopback, from whoever knows the token: POST
- * {@code /status} or {@code /node/{kill|start|add}/N}. Answers with the text to show, 200 or 409.
+ * {@code /status} or {@code /node/{kill|start|add|stop|drain|left}/N}. Answers with the text to show, 200 or 409.
  */
 final class Control implements AutoCloseable {
     static final String TOKEN = "X-Box-Token";
@@ -78,6 +78,15 @@ final class Control implements AutoCloseable {
                 }
                 case "add" -> {
                     return "In service: " + String.join(", ", box.addNodes(number)) + ".";
+                }
+                case "stop" -> {
+                    return "Stopping " + box.stopNode(number).name() + " (SIGTERM) ...";
+                }
+                case "drain" -> {
+                    return box.drainNode(number).name() + " gives its rooms away ...";
+                }
+                case "left" -> {
+                    return box.leftOf(number);
                 }
                 default -> throw new BoxFailure("Unknown command.");
             }

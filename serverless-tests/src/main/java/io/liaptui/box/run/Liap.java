@@ -38,6 +38,7 @@ public final class Liap {
                     nothingMore("status", rest);
                     yield Ask.status(layout, System.out::println);
                 }
+                case "drain" -> Ask.drain(layout, rest, System.out::println);
                 case "node" -> Ask.node(layout, rest, System.out::println);
                 case "chaos" ->
                     ChaosCommand.run(layout.home(), layout.state().resolve("chaos"), rest, System.out::println);

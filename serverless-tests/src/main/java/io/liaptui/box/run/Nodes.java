@@ -20,6 +20,7 @@ final class Nodes {
     private final Processes processes;
     private final Map<String, String> settings;
     private final Rig rig;
+    private final boolean alone;
     private final Consumer<Node> ended;
     private final Liveness liveness = new Liveness();
     private final NavigableMap<Integer, Node> nodes = new TreeMap<>();
@@ -28,13 +29,21 @@ final class Nodes {
     /**
      * @param settings environment of every node
      * @param rig more of the environment, node by node
+     * @param alone whether there is one node only
      * @param ended told of each node whose process is gone, for whatever reason
      */
-    Nodes(Layout layout, Processes processes, Map<String, String> settings, Rig rig, Consumer<Node> ended) {
+    Nodes(
+            Layout layout,
+            Processes processes,
+            Map<String, String> settings,
+            Rig rig,
+            boolean alone,
+            Consumer<Node> ended) {
         this.layout = layout;
         this.processes = processes;
         this.settings = Map.copyOf(settings);
         this.rig = rig;
+        this.alone = alone;
         this.ended = ended;
     }
 
@@ -52,6 +61,9 @@ final class Nodes {
     }
 
     private synchronized List<Node> launchNew(int count) throws IOException {
+        if (alone && !nodes.isEmpty()) {
+            throw new BoxFailure("Without Redis there is one node only: nothing could be shared with another one.");
+        }
         long alive = nodes.values().stream().filter(Node::alive).count();
         if (alive + count > UpOptions.MOST_NODES) {
             throw new BoxFailure(
@@ -113,7 +125,7 @@ final class Nodes {
         }
     }
 
-    private synchronized Node find(int number) {
+    synchronized Node find(int number) {
         Node node = nodes.get(number);
         if (node == null) {
             throw new BoxFailure("There is no node " + number + ". There are: "

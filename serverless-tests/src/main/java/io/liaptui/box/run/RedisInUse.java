@@ -7,6 +7,7 @@ import io.liaptui.box.redis.RedisProbe;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param pid of the embedded server; null for one that is not ours
  */
 record RedisInUse(String url, @Nullable Long pid) {
+    /** No Redis at all: the journal of the one node is its memory. */
+    static final RedisInUse NONE = new RedisInUse("none", null);
+
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration BETWEEN = Duration.ofMillis(20);
+
+    /** How programs find it. */
+    Map<String, String> environment() {
+        return equals(NONE) ? Map.of("LIAP_JOURNAL", "memory") : Map.of("QUARKUS_REDIS_HOSTS", url);
+    }
 
     /**
      * One that is given.

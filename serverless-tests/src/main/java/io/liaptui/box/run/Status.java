@@ -20,11 +20,16 @@ final class Status {
             lines.add(row("Node " + node.name(), node(node, byUri)));
         }
         lines.add(row("Function", lambda.isEmpty() ? "no process; the next request starts one" : pids(lambda)));
-        lines.add(row(
-                "Redis",
-                RedisInUse.withoutPassword(redis.url())
-                        + (redis.pid() == null ? "  (yours)" : "  pid " + redis.pid() + "  (data: .liap/redis)")));
+        lines.add(row("Redis", redis(redis)));
         return lines;
+    }
+
+    private static String redis(RedisInUse redis) {
+        if (redis.equals(RedisInUse.NONE)) {
+            return "none; the games end with the node";
+        }
+        return RedisInUse.withoutPassword(redis.url())
+                + (redis.pid() == null ? "  (yours)" : "  pid " + redis.pid() + "  (data: .liap/redis)");
     }
 
     static String row(String name, String what) {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -12,13 +13,14 @@ import java.util.OptionalLong;
  *
  * @param nodes how many copies of the WebSocket service
  * @param port public port of the front door, 0 for any free one
- * @param redis URL of a Redis to use; empty for the embedded one
+ * @param redis URL of a Redis to use, or {@code none}; empty for the embedded one
  * @param pace multiplies the waits of the game: 1 as specified, 0 immediate
  * @param seed makes deals and bots repeatable
  * @param detach whether the box goes on in the background
  */
 public record UpOptions(int nodes, int port, Optional<String> redis, double pace, OptionalLong seed, boolean detach) {
     static final int MOST_NODES = 16;
+    private static final String WITHOUT = "none";
 
     /**
      * Reads the words after {@code up}; {@code LIAP_PACE} gives the pace where no {@code --pace} does.
@@ -27,7 +29,7 @@ public record UpOptions(int nodes, int port, Optional<String> redis, double pace
      */
     static UpOptions parse(List<String> words, Map<String, String> environment) {
         Deque<String> rest = new ArrayDeque<>(words);
-        int nodes = 2;
+        OptionalInt nodes = OptionalInt.empty();
         int port = 8080;
         Optional<String> redis = Optional.empty();
         double pace = pace("LIAP_PACE", environment.getOrDefault("LIAP_PACE", "1"));
@@ -36,7 +38,7 @@ public record UpOptions(int nodes, int port, Optional<String> redis, double pace
         while (!rest.isEmpty()) {
             String option = rest.pop();
             switch (option) {
-                case "--nodes" -> nodes = (int) whole(option, value(option, rest), 1, MOST_NODES);
+                case "--nodes" -> nodes = OptionalInt.of((int) whole(option, value(option, rest), 1, MOST_NODES));
                 case "--port" -> port = (int) whole(option, value(option, rest), 1, 65_535);
                 case "--redis" -> redis = Optional.of(redis(value(option, rest)));
                 case "--pace" -> pace = pace(option, value(option, rest));
@@ -48,7 +50,16 @@ public record UpOptions(int nodes, int port, Optional<String> redis, double pace
                             + ". It takes --nodes N, --port P, --redis URL, --pace X, --seed S and --detach.");
             }
         }
-        return new UpOptions(nodes, port, redis, pace, seed, detach);
+        boolean alone = redis.filter(WITHOUT::equals).isPresent();
+        if (alone && nodes.orElse(1) > 1) {
+            throw new BoxFailure("Without Redis there is one node only. Leave --nodes out, or --redis none.");
+        }
+        return new UpOptions(nodes.orElse(alone ? 1 : 2), port, redis, pace, seed, detach);
+    }
+
+    /** Whether there is no Redis at all, and therefore one node. */
+    boolean withoutRedis() {
+        return redis.filter(WITHOUT::equals).isPresent();
     }
 
     private static String value(String option, Deque<String> rest) {
@@ -85,8 +96,8 @@ public record UpOptions(int nodes, int port, Optional<String> redis, double pace
     }
 
     private static String redis(String text) {
-        if (!text.matches("rediss?://.+")) {
-            throw new BoxFailure("--redis takes a URL such as redis://127.0.0.1:6379, not \"" + text + "\".");
+        if (!text.equals(WITHOUT) && !text.matches("rediss?://.+")) {
+            throw new BoxFailure("--redis takes a URL such as redis://127.0.0.1:6379, or none, not \"" + text + "\".");
         }
         return text;
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.liaptui.box.player.ScriptedPlayer;
+import io.liaptui.box.player.SimpleChooser;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -69,6 +72,16 @@ class LifecycleIT {
         assertThat(run().at("/nodes")).hasSize(2);
         pids.addAll(pids(run()));
 
+        Result drained = liap("drain", "n2");
+        assertThat(drained.text()).contains("n2 gives its rooms away", "n2 is gone.");
+        assertThat(drained.exit()).isZero();
+        assertThat(liap("drain", "2").text()).contains("n2 is not running");
+        assertThat(liap("node", "start", "2").exit()).isZero();
+        pids.addAll(pids(run()));
+        Result stopped = liap("node", "stop", "2");
+        assertThat(stopped.text()).contains("Stopping n2 (SIGTERM)", "n2 is gone.");
+        assertThat(stopped.exit()).isZero();
+
         assertThat(liap("logs", "redis").text()).contains("Ready to accept connections");
         assertThat(liap("down").exit()).isZero();
         assertThat(pids).noneMatch(LifecycleIT::runs);
@@ -95,6 +108,32 @@ class LifecycleIT {
         assertThat(again.text()).contains("The last box was killed; stopped " + left.size());
         assertThat(again.exit()).isZero();
         assertThat(left).noneMatch(LifecycleIT::runs);
+    }
+
+    @Test
+    void aBoxWithoutRedisIsOneNodeThatPlays() throws Exception {
+        state = folder.resolve("state");
+        int port = freePort();
+        Result up = liap("up", "--detach", "--redis", "none", "--port", Integer.toString(port), "--pace", "0");
+        assertThat(up.text()).contains("games live in the memory of one node").contains("Redis       none");
+        assertThat(up.exit()).isZero();
+        String url = "http://127.0.0.1:" + port;
+        assertThat(status(url + "/")).isEqualTo(200);
+        assertThat(status(url + "/api/rooms")).as("there is no journal to read").isEqualTo(503);
+        Result more = liap("node", "add");
+        assertThat(more.exit()).isEqualTo(1);
+        assertThat(more.text())
+                .isEqualTo("Without Redis there is one node only: nothing could be shared with another one.\n");
+        assertThat(liap("drain", "1").text()).contains("Without Redis");
+        Vertx vertx = Vertx.vertx();
+        try (ScriptedPlayer player = new ScriptedPlayer(vertx, URI.create(url), "Mina", new SimpleChooser())) {
+            player.createRoom().get(20, TimeUnit.SECONDS);
+            player.startGame().get(20, TimeUnit.SECONDS);
+            assertThat(player.gameOver().get(60, TimeUnit.SECONDS).getJsonArray("final_rankings"))
+                    .hasSize(4);
+        } finally {
+            vertx.close();
+        }
     }
 
     @Test

@@ -35,6 +35,18 @@ class UpOptionsTest {
                 .hasMessageContaining("fast");
     }
 
+    @Test
+    void withoutRedisThereIsOneNode() {
+        assertThat(UpOptions.parse(List.of("--redis", "none"), Map.of()).nodes())
+                .isEqualTo(1);
+        assertThat(UpOptions.parse(List.of("--nodes", "1", "--redis", "none"), Map.of())
+                        .withoutRedis())
+                .isTrue();
+        assertThatThrownBy(() -> UpOptions.parse(List.of("--redis", "none", "--nodes", "2"), Map.of()))
+                .isInstanceOf(BoxFailure.class)
+                .hasMessageContaining("one node only");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--nodes 0, from 1 to 16",

@@ -79,8 +79,7 @@ public final class MemoryIndex implements RoomIndex, Directory {
 
     @Override
     public CompletionStage<Set<RoomId>> listed(Shelf shelf) {
-        return store.run(() -> Set.copyOf(
-                store.contents().shelves.getOrDefault(shelf, Map.of()).keySet()));
+        return store.run(() -> Set.copyOf(store.contents().shelves.get(shelf).keySet()));
     }
 
     @Override

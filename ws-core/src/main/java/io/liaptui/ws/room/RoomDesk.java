@@ -94,6 +94,11 @@ final class RoomDesk {
     }
 
     private void attach(RoomInput.Attach input, Batch batch) {
+        if (!nodes.isAlive(input.from())) {
+            // Sent before that node died and heard after: nobody would ever detach the socket. If it lives, it asks
+            // again
+            return;
+        }
         var attach = input.attach();
         Optional<Seat> before = presence.seatOf(attach.socket());
         switch (presence.attach(input.from(), attach)) {

@@ -151,6 +151,28 @@ class HandOverTest {
     }
 
     @Test
+    void whoAsksTheSuccessorBeforeItHasTheRoomIsServedWhenItHas() {
+        cluster.network().loseIf((to, envelope) -> envelope.message() instanceof RelayMessage.Take);
+        handOver(b);
+        List<RelayMessage> told = new ArrayList<>();
+        cluster.network().loseIf((to, envelope) -> {
+            if (envelope.from().equals(b)) {
+                told.add(envelope.message());
+            }
+            return envelope.message() instanceof RelayMessage.Take;
+        });
+        cluster.rooms(b).claim(room, b, epoch());
+        cluster.rooms(b).dispatch(c, new RelayMessage.Attach(room, "early", null, 0, 0, 0));
+        assertThat(told).isEmpty();
+        cluster.time().settle();
+        assertThat(told)
+                .anySatisfy(message -> assertThat(message)
+                        .isInstanceOfSatisfying(RelayMessage.Step.class, step -> assertThat(step.sockets())
+                                .containsExactly("early")))
+                .noneMatch(message -> message instanceof RelayMessage.NotMine);
+    }
+
+    @Test
     void aRoomThatIsNotHereCannotBeGivenAway() {
         var moved = cluster.rooms(b).handOver(room, c).toCompletableFuture();
         cluster.time().settle();

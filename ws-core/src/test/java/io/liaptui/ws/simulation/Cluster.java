@@ -11,7 +11,6 @@ import io.liaptui.ws.ownership.NodeState;
 import io.liaptui.ws.ownership.Registry;
 import io.liaptui.ws.redis.RedisProcess;
 import io.liaptui.ws.relay.MemoryNetwork;
-import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.room.RoomSettings;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** The processes of one simulation. In each place one runs at a time; each start is a new node. */
 final class Cluster {
@@ -36,7 +34,7 @@ final class Cluster {
     private final MemoryNetwork network;
     private final RoomSettings settings;
     private final Watch watch;
-    private final UnaryOperator<Relay> relayFlaw;
+    private final Flaws flaws;
     private final long seed;
     private int starts;
 
@@ -59,13 +57,13 @@ final class Cluster {
             Network carrier,
             RoomSettings settings,
             Watch watch,
-            UnaryOperator<Relay> relayFlaw) {
+            Flaws flaws) {
         this.seed = seed;
         this.scheduler = scheduler;
         this.redis = redis;
         this.settings = settings;
         this.watch = watch;
-        this.relayFlaw = relayFlaw;
+        this.flaws = flaws;
         this.network = new MemoryNetwork(task -> {
             throw new IllegalStateException("a message for a node that never was");
         });
@@ -85,9 +83,9 @@ final class Cluster {
         Registry registry = new Registry(id, board, host, NODE_SETTINGS, () -> row(id), new Hearsay(host, redis));
         Node node = new Node(
                 new Node.Ports(
-                        new JournalClient(id, calls, redis, watch),
+                        flaws.client().apply(new JournalClient(id, calls, redis, watch)),
                         new IndexClient(calls, redis),
-                        relayFlaw.apply(network.relay(id, host)),
+                        flaws.relay().apply(network.relay(id, host)),
                         registry,
                         RoomArchive.NONE,
                         Measures.NONE,

@@ -1,14 +1,18 @@
 package io.liaptui.ws.simulation;
 
+import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.room.RoomStatus;
+import java.util.function.BiPredicate;
 
 /** Nobody is told that a room is gone while it is not: part of "no game is dropped". */
 final class HomeChecker implements Watch {
     private final Truth truth;
+    private final BiPredicate<NodeId, Long> wellSince;
 
-    HomeChecker(Truth truth) {
+    HomeChecker(Truth truth, BiPredicate<NodeId, Long> wellSince) {
         this.truth = truth;
+        this.wellSince = wellSince;
     }
 
     @Override
@@ -18,7 +22,7 @@ final class HomeChecker implements Watch {
         if (sentHome
                 && RoomId.parse(screen.channel())
                         .flatMap(truth::room)
-                        .filter(HomeChecker::isLive)
+                        .filter(this::isLive)
                         .isPresent()) {
             throw new Violation(
                     "(no game is dropped)",
@@ -26,7 +30,11 @@ final class HomeChecker implements Watch {
         }
     }
 
-    private static boolean isLive(RoomTruth room) {
-        return !room.ended && room.newest().status() != RoomStatus.CLOSED;
+    /** Also a room that Redis lost, while somebody lives who can put it back. */
+    private boolean isLive(RoomTruth room) {
+        boolean comesBack = room.loser()
+                .filter(loser -> wellSince.test(loser, room.lostAt()))
+                .isPresent();
+        return !room.ended && room.newest().status() != RoomStatus.CLOSED && (room.isHere() || comesBack);
     }
 }

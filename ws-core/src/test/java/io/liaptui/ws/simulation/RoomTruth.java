@@ -7,9 +7,11 @@ import io.liaptui.ws.room.FoldedRoom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +30,7 @@ final class RoomTruth {
     private final TreeMap<Long, Stored> log = new TreeMap<>();
     private final Map<Long, List<Stored>> ever = new HashMap<>();
     private final List<Stored> missing = new ArrayList<>();
+    private final Set<String> forgotten = new HashSet<>();
     private Optional<NodeId> loser = Optional.empty();
     private long runBy;
     private long lostAt;
@@ -44,6 +47,7 @@ final class RoomTruth {
     void add(Entry entry) {
         Stored stored = new Stored(entry, newest().next(entry));
         log.put(entry.version(), stored);
+        missing.removeIf(this::isHeld);
         ever.computeIfAbsent(entry.version(), _ -> new ArrayList<>()).add(stored);
     }
 
@@ -61,10 +65,15 @@ final class RoomTruth {
     /** Redis holds only this much now; 0 for nothing at all. */
     void lose(NodeId leftOwner, long leftEpoch, long version, long now) {
         if (!isMissingSomething()) {
-            loser = now >= runBy ? Optional.of(owner) : Optional.empty();
+            loser = now >= runBy && !ended ? Optional.of(owner) : Optional.empty();
             lostAt = now;
         }
-        missing.addAll(log.tailMap(version, false).values());
+        if (ended) {
+            // Nobody runs it any more; what is kept of it is kept elsewhere
+            lossDeclared = true;
+        } else {
+            missing.addAll(log.tailMap(version, false).values());
+        }
         log.tailMap(version, false).clear();
         owner = leftOwner;
         epoch = leftEpoch;
@@ -77,21 +86,37 @@ final class RoomTruth {
         log.tailMap(ring.getFirst().version(), true).clear();
         for (Entry entry : ring) {
             Optional<Stored> known = ever.getOrDefault(entry.version(), List.of()).stream()
-                    .filter(stored -> stored.entry().equals(entry))
+                    .filter(stored -> isSame(stored.entry(), entry))
                     .findFirst();
             if (known.isEmpty()) {
                 return false;
             }
             log.put(entry.version(), known.get());
         }
-        missing.removeIf(
-                lost -> isHeld(lost) || lost.entry().version() < ring.getFirst().version());
+        missing.removeIf(this::isHeld);
+        for (Stored lost : missing) {
+            if (lost.entry().version() < ring.getFirst().version()) {
+                // Its effect is in the snapshot; only the history has a hole
+                forgotten.addAll(lost.entry().commands());
+            }
+        }
+        missing.removeIf(lost -> lost.entry().version() < ring.getFirst().version());
         return true;
+    }
+
+    /** As stored: numbers that were read again may have another type. */
+    private static boolean isSame(Entry one, Entry other) {
+        return one.id().equals(other.id()) && one.fields().equals(other.fields());
     }
 
     private boolean isHeld(Stored lost) {
         Stored held = log.get(lost.entry().version());
-        return held != null && held.entry().equals(lost.entry());
+        return held != null && isSame(held.entry(), lost.entry());
+    }
+
+    /** Whether this command had its effect, though the log does not hold it any more. */
+    boolean isInHole(String command) {
+        return forgotten.contains(command);
     }
 
     boolean isMissingSomething() {

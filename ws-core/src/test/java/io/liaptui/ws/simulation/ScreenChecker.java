@@ -11,9 +11,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,9 @@ final class ScreenChecker implements Watch {
     /** One socket: what may be shown to it next depends on where in which message it is. */
     private static final class Seen {
         final List<Step> fulls = new ArrayList<>();
+        /** What it missed, sent again for it alone. */
+        final Map<Long, Map<Long, Step>> missed = new HashMap<>();
+
         final Set<Optional<Seat>> viewers = new HashSet<>();
         final List<String> answers = new ArrayList<>();
         Set<Place> places = Set.of();
@@ -63,8 +68,18 @@ final class ScreenChecker implements Watch {
                 steps.computeIfAbsent(key(to, step.room().value()), _ -> new HashMap<>())
                         .computeIfAbsent(step.epoch(), _ -> new TreeMap<>())
                         .put(step.number(), step);
-            case Step step ->
-                step.sockets().forEach(socket -> seen(socket).fulls.add(step));
+            case Step step -> {
+                for (String socket : step.sockets()) {
+                    if (step.full()) {
+                        seen(socket).fulls.add(step);
+                    } else if (!step.frames().isEmpty()) {
+                        seen(socket)
+                                .missed
+                                .computeIfAbsent(step.epoch(), _ -> new HashMap<>())
+                                .put(step.number(), step);
+                    }
+                }
+            }
             case RelayMessage.Answer answer -> seen(answer.socket()).answers.addAll(answer.messages());
             default -> {}
         }
@@ -124,15 +139,22 @@ final class ScreenChecker implements Watch {
             }
             return;
         }
-        Map<Long, Step> epoch = steps.getOrDefault(
+        long epoch = place.step().epoch();
+        Map<Long, Step> told = steps.getOrDefault(
                         key(screen.node(), place.step().room().value()), Map.of())
-                .get(place.step().epoch());
-        Step step = epoch == null ? null : epoch.get(place.step().number() + 1);
-        while (step != null) {
-            Optional<Place> begun = first(step, place.viewer(), text);
-            begun.ifPresent(next::add);
-            step = begun.isEmpty() && step.frames().isEmpty() ? epoch.get(step.number() + 1) : null;
-        }
+                .getOrDefault(epoch, new TreeMap<>());
+        Map<Long, Step> missed = seen(screen.id()).missed.getOrDefault(epoch, Map.of());
+        long number = place.step().number();
+        boolean silent;
+        do {
+            number++;
+            List<Step> candidates = Stream.of(told.get(number), missed.get(number))
+                    .filter(Objects::nonNull)
+                    .toList();
+            candidates.forEach(step -> first(step, place.viewer(), text).ifPresent(next::add));
+            silent = !candidates.isEmpty()
+                    && candidates.stream().allMatch(step -> step.frames().isEmpty());
+        } while (silent);
     }
 
     private void begin(Seen seen, String text, Set<Place> next) {

@@ -26,7 +26,7 @@ final class Simulate {
 
     private static boolean one(long seed) throws IOException {
         Plan plan = Plan.draw(seed);
-        Simulation.Outcome outcome = Simulation.run(seed, plan, Simulation.Flaws.NONE, true);
+        Simulation.Outcome outcome = Simulation.run(seed, plan, Flaws.NONE, true);
         Path trace = Path.of("target", "simulation-" + seed + ".txt");
         Files.createDirectories(Path.of("target"));
         Files.write(trace, outcome.trace());

@@ -1,13 +1,10 @@
 package io.liaptui.ws.simulation;
 
-import io.liaptui.ws.journal.RoomJournal;
-import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.room.RoomSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * One run of a cluster, wholly decided by its plan and seed. People play while things go wrong, then everything is healed,
@@ -36,11 +33,6 @@ final class Simulation {
     private final People people;
     private final Faults faults;
 
-    /** What is built wrong on purpose, to see whether it is noticed. */
-    record Flaws(UnaryOperator<RoomJournal> journal, UnaryOperator<Relay> relay) {
-        static final Flaws NONE = new Flaws(UnaryOperator.identity(), UnaryOperator.identity());
-    }
-
     /**
      * How a run went.
      *
@@ -65,15 +57,15 @@ final class Simulation {
         this.screens = new ScreenChecker(truth);
         this.commands = new CommandChecker(truth);
         Watches watches = new Watches(verdict);
-        this.redis = new RedisServer(scheduler, Dice.of(seed, "calls"), plan.calls(), flaws.journal());
+        this.redis = new RedisServer(scheduler, Dice.of(seed, "calls"), plan.calls(), flaws.server());
         Network network = new Network(scheduler, Dice.of(seed, "network"), redis, plan.messages(), watches);
-        this.cluster = new Cluster(seed, scheduler, redis, network, settings, watches, flaws.relay());
+        this.cluster = new Cluster(seed, scheduler, redis, network, settings, watches, flaws);
         this.people = new People(cluster, scheduler, watches, plan, seed);
         this.faults = new Faults(scheduler, cluster, redis, network, people, truth, watches, trace);
         this.losses = new LossChecker(truth, cluster::isWellSince);
         watches.add(trace);
-        watches.add(new LogChecker(truth));
         watches.add(new OwnerChecker(truth));
+        watches.add(new LogChecker(truth));
         watches.add(new ClaimChecker(truth, cluster::goodRounds));
         watches.add(losses);
         watches.add(truth);
@@ -83,7 +75,7 @@ final class Simulation {
         watches.add(new SecretChecker());
         watches.add(screens);
         watches.add(new CallChecker());
-        watches.add(new HomeChecker(truth));
+        watches.add(new HomeChecker(truth, cluster::isWellSince));
     }
 
     static Outcome run(long seed) {

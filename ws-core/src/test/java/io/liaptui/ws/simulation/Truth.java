@@ -67,6 +67,8 @@ final class Truth implements Watch {
     @Override
     public void restored(Fence fence, RoomJournal.Remembered memory) {
         room(fence.room()).ifPresent(truth -> {
+            // An owner that slept while another ended the room knows nothing of that, and Redis not any more
+            truth.ended = false;
             if (!truth.putBack(fence.node(), fence.epoch(), memory.ring())) {
                 throw new Violation("1 (the log)", "room " + fence.room() + " was put back with entries never stored");
             }

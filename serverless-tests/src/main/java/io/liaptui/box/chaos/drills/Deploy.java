@@ -47,9 +47,7 @@ final class Deploy implements Drill {
     public void repeat(Stage stage) throws IOException, InterruptedException {
         List<Node> old = stage.fleet().nodes();
         stage.fleet().raiseGeneration();
-        for (int i = 0; i < old.size(); i++) {
-            stage.fleet().add();
-        }
+        stage.fleet().add(old.size());
         stage.steady();
         Map<String, Long> before = stage.moves();
         for (Node node : old) {

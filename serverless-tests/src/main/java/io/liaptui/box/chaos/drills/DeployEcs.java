@@ -46,9 +46,7 @@ final class DeployEcs implements Drill {
     public void repeat(Stage stage) throws IOException, InterruptedException {
         List<Node> old = stage.fleet().nodes();
         stage.fleet().raiseGeneration();
-        for (int i = 0; i < old.size(); i++) {
-            stage.fleet().add();
-        }
+        stage.fleet().add(old.size());
         stage.steady();
         for (Node node : old) {
             stage.begin(List.of(node));

@@ -36,7 +36,7 @@ final class DrainKill implements Drill {
     public void repeat(Stage stage) throws IOException, InterruptedException {
         Node drainer = stage.next();
         stage.fleet().raiseGeneration();
-        stage.fleet().add();
+        stage.fleet().add(1);
         Node successor = stage.fleet().nodes().getLast();
         stage.steady();
         stage.begin(List.of(drainer, successor));
@@ -51,6 +51,6 @@ final class DrainKill implements Drill {
         stage.recovered();
         stage.fleet().forget(successor);
         stage.fleet().forget(drainer);
-        stage.fleet().add();
+        stage.fleet().add(1);
     }
 }

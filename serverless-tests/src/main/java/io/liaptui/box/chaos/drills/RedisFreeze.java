@@ -50,6 +50,6 @@ final class RedisFreeze implements Drill {
             throw new IOException(stopped.name() + " did not end after SIGTERM");
         }
         stage.fleet().forget(stopped);
-        stage.fleet().add();
+        stage.fleet().add(1);
     }
 }

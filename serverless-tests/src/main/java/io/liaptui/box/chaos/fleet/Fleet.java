@@ -139,9 +139,9 @@ public final class Fleet implements AutoCloseable {
         generation++;
     }
 
-    /** Starts one more node; returns when it is in service. */
-    public void add() throws IOException, InterruptedException {
-        box.addNodes(1);
+    /** Starts more nodes side by side; returns when they are in service. */
+    public void add(int count) throws IOException, InterruptedException {
+        box.addNodes(count);
     }
 
     /**

@@ -1,0 +1,50 @@
+package io.liaptui.box.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liaptui.box.chaos.report.DrillResult;
+import io.liaptui.box.chaos.report.Metric;
+import io.liaptui.box.chaos.report.TextReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A short version of {@code ./liap chaos}: a killed node, a rolling deploy and an empty Redis cost nobody a move. */
+@Timeout(240)
+class ChaosIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingIsLostByAKillADeployAndAnEmptyRedis() throws Exception {
+        ChaosOptions options =
+                ChaosOptions.parse(List.of("kill deploy redis-restart --games 6 --rounds 1 --warm 2".split(" ")));
+        List<DrillResult> results =
+                new Chaos(Path.of(System.getProperty("liap.home", "..")), folder, options, System.out::println).run();
+        TextReport.lines(results).forEach(System.out::println);
+        Map<String, DrillResult> byName =
+                results.stream().collect(Collectors.toMap(DrillResult::name, Function.identity()));
+
+        assertThat(byName).containsOnlyKeys("kill", "deploy", "redis-restart");
+        assertThat(results).allSatisfy(result -> {
+            assertThat(result.failure()).isEmpty();
+            assertThat(result.counts().findings()).as(result.name()).noneMatch(finding -> finding.kind()
+                    .fatal());
+            assertThat(result.counts().movesCompared()).as(result.name()).isGreaterThan(30);
+            assertThat(result.spread(Metric.STALL).count()).as(result.name()).isPositive();
+        });
+        assertThat(byName.get("kill").counts().closes()).containsOnlyKeys(1006);
+        assertThat(byName.get("deploy").counts().closes()).containsOnlyKeys(1012);
+        assertThat(byName.get("redis-restart").counts().closes()).isEmpty();
+        assertThat(Files.readString(folder.resolve("chaos-report.html")))
+                .contains("redis-restart")
+                .doesNotContain("http:", "https:");
+        assertThat(folder.resolve("chaos-report.json")).isNotEmptyFile();
+    }
+}

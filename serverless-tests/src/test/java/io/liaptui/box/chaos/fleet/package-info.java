@@ -1,0 +1,4 @@
+@NullMarked
+package io.liaptui.box.chaos.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.liaptui.box.chaos.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.liaptui.box.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.liaptui.box.chaos.verdict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.liaptui.ws.simulation;
+
+import io.liaptui.common.history.Entry;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.journal.Fence;
+import io.liaptui.ws.journal.RoomJournal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** A journal whose appends go wrong. */
+final class FlawedJournal implements RoomJournal {
+    private final RoomJournal right;
+    private final Appends appends;
+
+    /** How it appends instead. */
+    @FunctionalInterface
+    interface Appends {
+        CompletionStage<Append> append(
+                RoomJournal right, Fence fence, long expected, List<Entry> entries, RoomWrite write);
+    }
+
+    FlawedJournal(RoomJournal right, Appends appends) {
+        this.right = right;
+        this.appends = appends;
+    }
+
+    @Override
+    public CompletionStage<Append> append(Fence fence, long expected, List<Entry> entries, RoomWrite write) {
+        return appends.append(right, fence, expected, entries, write);
+    }
+
+    @Override
+    public CompletionStage<Created> create(RoomId room, NodeId node, String createId, Entry first, RoomWrite write) {
+        return right.create(room, node, createId, first, write);
+    }
+
+    @Override
+    public CompletionStage<Claim> claim(RoomId room, NodeId node, NodeId seenOwner, long seenEpoch, int reads) {
+        return right.claim(room, node, seenOwner, seenEpoch, reads);
+    }
+
+    @Override
+    public CompletionStage<Check> check(Fence fence) {
+        return right.check(fence);
+    }
+
+    @Override
+    public CompletionStage<Bind> bind(RoomId room, String tokenHash) {
+        return right.bind(room, tokenHash);
+    }
+
+    @Override
+    public CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
+        return right.handover(fence, version, successor, snapshot);
+    }
+
+    @Override
+    public CompletionStage<Restored> restore(Fence fence, Remembered memory) {
+        return right.restore(fence, memory);
+    }
+
+    @Override
+    public void onReturn(Runnable listener) {
+        right.onReturn(listener);
+    }
+
+    @Override
+    public CompletionStage<Closed> close(Fence fence, long version, String status) {
+        return right.close(fence, version, status);
+    }
+
+    @Override
+    public CompletionStage<Optional<Map<String, String>>> look(RoomId room) {
+        return right.look(room);
+    }
+}
