@@ -38,7 +38,7 @@ final class Failover implements Drill {
 
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
-        stage.begin(List.of());
+        stage.begin();
         stage.fleet().redis().holdReplication();
         TimeUnit.MILLISECONDS.sleep(LAG_MILLIS);
         stage.fleet().redis().primary().kill();
