@@ -8,6 +8,7 @@ import io.liaptui.box.chaos.report.Repetition;
 import io.liaptui.box.chaos.verdict.Directory;
 import io.liaptui.box.chaos.verdict.Finding;
 import io.liaptui.box.chaos.verdict.Histories;
+import io.liaptui.box.redis.RedisAdmin;
 import io.liaptui.box.run.Layout;
 import io.liaptui.box.run.Node;
 import java.io.IOException;
@@ -67,6 +68,13 @@ public final class Stage {
     /** How often each room of a running game has changed its owner. */
     Map<String, Long> moves() throws IOException, InterruptedException {
         return Directory.moves(fleet.admin(), load.rooms());
+    }
+
+    /** How many entries all logs of running games have together, as a server says. */
+    long versions(RedisAdmin redis) throws IOException, InterruptedException {
+        return Directory.versions(redis, load.rooms()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Something that must not be, or must be said. */
