@@ -121,13 +121,14 @@ public final class Courier {
         if (question.reply.isDone()) {
             return;
         }
-        boolean patient = (question.nobodyThere || office.finder().isIsolated())
+        boolean patient = count > 0
+                && (question.nobodyThere || office.finder().isIsolated())
                 && timers.now() - question.begun < PATIENCE_MILLIS;
         if (count >= WAITS.size() && !patient) {
             question.reply.complete(new Reply.NoAnswer());
             return;
         }
-        timers.after(count < WAITS.size() ? WAITS.get(count) : NOBODY, () -> attempt(question, count + 1));
+        timers.after(patient ? NOBODY : WAITS.get(count), () -> attempt(question, patient ? count : count + 1));
         office.owner(question.input.room())
                 .filter(known -> count == 0)
                 .ifPresentOrElse(known -> relay.send(known, question.input), () -> look(question));

@@ -5,6 +5,7 @@ import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.ownership.Nodes;
+import io.liaptui.ws.ownership.Wanted;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ public final class RoomFinder {
     private final Nodes nodes;
     private final Wanted wanted;
 
+    /**
+     * @param wanted told again and again while somebody here wants a room whose owner is not alive
+     */
     public RoomFinder(RoomJournal journal, Nodes nodes, Wanted wanted) {
         this.journal = journal;
         this.nodes = nodes;

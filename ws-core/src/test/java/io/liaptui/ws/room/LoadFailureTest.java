@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.liaptui.common.history.Entry;
+import io.liaptui.common.history.Schema;
 import io.liaptui.common.history.StoredEvent;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
@@ -65,7 +66,7 @@ class LoadFailureTest {
 
     @Test
     void aNewerSchemaIsLeftToWhoCanReadIt() {
-        stored(RoomMemory.SCHEMA + 1);
+        stored(Schema.ofBuild().reads() + 1);
         for (int i = 0; i < 5; i++) {
             assertThat(claim()).isEqualTo("open");
         }
