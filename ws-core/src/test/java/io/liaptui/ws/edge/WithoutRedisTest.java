@@ -64,9 +64,6 @@ class WithoutRedisTest {
                 .setPort(url.getPort())
                 .setURI("/ws/" + channel);
         options.addHeader("Cookie", cookie);
-        return new Line(client.connect(options)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(5, SECONDS));
+        return Line.open(vertx, client, options);
     }
 }
