@@ -93,8 +93,8 @@ public final class Chaos {
         Map<String, String> environment = new HashMap<>();
         environment.put("LIAP_HANDOVER", options.handover() ? "on" : "off");
         environment.put("LIAP_REDIS_DURABILITY", options.durability());
-        // Short games, so that some end and others begin around each fault
-        environment.put("LIAP_GAMES_LIAPTUI_MAX_ROUNDS", "3");
+        // Short games, so that some end and others begin around each fault. Capitals could not say where the dots are
+        environment.put("liap.games.liaptui.max-rounds", "3");
         return new FleetOptions(options.nodes(), options.pace(), false, 1, environment);
     }
 

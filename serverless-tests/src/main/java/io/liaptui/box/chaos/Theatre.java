@@ -165,8 +165,8 @@ final class Theatre implements AutoCloseable {
         settings.put("nodes", Integer.toString(needed.nodes()));
         settings.put("pace", Double.toString(options.pace()));
         settings.put("think", options.thinkMillis() + " ms");
-        settings.put("handover", options.handover() ? "on" : "off");
-        settings.put("durability", options.durability());
+        settings.put("handover", needed.environment().getOrDefault("LIAP_HANDOVER", "on"));
+        settings.put("durability", needed.environment().getOrDefault("LIAP_REDIS_DURABILITY", "primary"));
         return settings;
     }
 

@@ -118,7 +118,7 @@ public final class Node {
                 catalog,
                 settings,
                 build,
-                () -> tellEveryNode(ports));
+                new LobbyNews(ports.relay(), ports.nodes()));
         Lobby lobby =
                 new Lobby(rooms, ports.index(), ports.nodes(), game, ports.timers(), ports.clock(), ports.chance());
         ownership = new Ownership(
@@ -194,13 +194,5 @@ public final class Node {
 
     private void wanted(RoomId room) {
         ownership.wanted(room);
-    }
-
-    private static void tellEveryNode(Ports ports) {
-        RelayMessage changed = new RelayMessage.LobbyChanged(null);
-        ports.relay().send(ports.nodes().me(), changed);
-        for (NodeId peer : ports.nodes().peers()) {
-            ports.relay().send(peer, changed);
-        }
     }
 }

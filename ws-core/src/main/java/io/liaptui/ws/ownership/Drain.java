@@ -6,11 +6,13 @@ import io.liaptui.common.redis.RoomFields;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.RoomJournal;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,6 +40,7 @@ public final class Drain {
     private final Map<NodeId, Integer> inFlight = new HashMap<>();
     private final Set<RoomId> moving = new HashSet<>();
     private final Set<RoomId> settled = new HashSet<>();
+    private final Queue<RoomId> waiting = new ArrayDeque<>();
     private boolean begun;
     private long began;
 
@@ -70,38 +73,51 @@ public final class Drain {
     }
 
     private void tick() {
+        synchronized (this) {
+            look();
+        }
         turn();
         if (!done.isDone()) {
             timers.after(LOOK_AGAIN, this::tick);
         }
     }
 
+    /** What has still to move; rooms that were being made or claimed turn up here. */
+    private void look() {
+        Set<RoomId> running = rooms.running();
+        settled.retainAll(running);
+        waiting.clear();
+        running.stream()
+                .filter(room -> !settled.contains(room) && !moving.contains(room))
+                .forEach(waiting::add);
+    }
+
     private void turn() {
         Placement placement = new Placement(nodes.rows());
-        Set<RoomId> running = rooms.running();
         Map<RoomId, NodeId> next = new LinkedHashMap<>();
         synchronized (this) {
             if (done.isDone()) {
                 return;
             }
-            settled.retainAll(running);
+            if (moving.isEmpty() && waiting.isEmpty()) {
+                look();
+            }
             boolean late = timers.now() - began >= settings.drainWithin().toMillis();
-            boolean alone = choose(placement, Placement.ANY_SCHEMA).isEmpty();
-            if (late || alone || (moving.isEmpty() && settled.containsAll(running))) {
-                LOG.infof("%s has given its rooms away; %d stay behind", nodes.me(), running.size() - settled.size());
+            Optional<NodeId> successor = choose(placement, Placement.ANY_SCHEMA);
+            if (late || successor.isEmpty() || (moving.isEmpty() && waiting.isEmpty())) {
+                LOG.infof("%s has given its rooms away; %d stay behind", nodes.me(), moving.size() + waiting.size());
                 done.complete(null);
                 return;
             }
-            for (RoomId room : running) {
-                NodeId successor = choose(placement, Placement.ANY_SCHEMA).orElseThrow();
-                if (inFlight.getOrDefault(successor, 0) >= settings.handOvers()) {
-                    break;
-                }
-                if (!settled.contains(room) && moving.add(room)) {
-                    given.merge(successor, 1, Integer::sum);
-                    inFlight.merge(successor, 1, Integer::sum);
-                    next.put(room, successor);
-                }
+            while (!waiting.isEmpty()
+                    && successor.isPresent()
+                    && inFlight.getOrDefault(successor.get(), 0) < settings.handOvers()) {
+                RoomId room = waiting.remove();
+                moving.add(room);
+                given.merge(successor.get(), 1, Integer::sum);
+                inFlight.merge(successor.get(), 1, Integer::sum);
+                next.put(room, successor.get());
+                successor = choose(placement, Placement.ANY_SCHEMA);
             }
         }
         next.forEach(this::move);

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * looked up again and again, and if that one is dead, this node claims the room as if it were the first in rank: perhaps
  * the one that is does not know of it. Threading: any thread; nothing blocks.
  */
-final class WantedRooms {
+final class WantedRooms implements Wanted {
     /** Whoever waits says so again. */
     private static final Duration FORGOTTEN = Duration.ofSeconds(5);
 
@@ -30,7 +30,8 @@ final class WantedRooms {
         this.settings = settings;
     }
 
-    void wanted(RoomId room) {
+    @Override
+    public void wanted(RoomId room) {
         long now = timers.now();
         if (waits.putIfAbsent(room, new Wait(now, now)) == null) {
             again(room);

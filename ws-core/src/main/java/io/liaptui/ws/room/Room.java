@@ -119,6 +119,9 @@ final class Room {
     private void take(RoomInput input) {
         try {
             switch (input) {
+                // Askers repeat themselves; in a long outage that would fill the mailbox
+                case RoomInput.Attach attach when waiting.contains(attach) -> {}
+                case RoomInput.Command command when waiting.contains(command) -> {}
                 case RoomInput.Deed deed -> waiting.add(deed);
                 case RoomInput.Rang(var bell) -> bell.ring();
                 case RoomInput.Begun(var arrival) -> begun(arrival);

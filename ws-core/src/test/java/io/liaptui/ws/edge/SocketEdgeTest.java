@@ -9,11 +9,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
-import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
@@ -21,10 +19,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,35 +45,6 @@ class SocketEdgeTest {
     @AfterEach
     void close() throws Exception {
         client.close().toCompletionStage().toCompletableFuture().get(5, SECONDS);
-    }
-
-    /** One open socket and what came on it. */
-    private static final class Line {
-        final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
-        final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        final WebSocket socket;
-        final MultiMap upgrade;
-
-        Line(WebSocket socket) {
-            this.socket = socket;
-            this.upgrade = MultiMap.caseInsensitiveMultiMap().addAll(socket.headers());
-            socket.textMessageHandler(text -> messages.add(new JsonObject(text)));
-            socket.closeHandler(done -> closed.complete((int) socket.closeStatusCode()));
-        }
-
-        void say(String event, JsonObject data) {
-            socket.writeTextMessage(
-                    new JsonObject().put("event", event).put("data", data).encode());
-        }
-
-        JsonObject next(String event) throws InterruptedException {
-            for (JsonObject message = messages.poll(5, SECONDS); message != null; message = messages.poll(5, SECONDS)) {
-                if (message.getString("event").equals(event)) {
-                    return message.getJsonObject("data");
-                }
-            }
-            throw new AssertionError("no " + event + " came within 5 s");
-        }
     }
 
     private Line connect(String channel, String... headers) throws Exception {

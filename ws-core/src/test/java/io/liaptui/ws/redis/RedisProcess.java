@@ -50,8 +50,11 @@ public final class RedisProcess implements AutoCloseable {
 
     /** A group of settings with its defaults, but for {@code changes} such as {@code "liap.redis.deadline", "100ms"}. */
     public static <S> S settings(Class<S> group, String... changes) {
-        SmallRyeConfigBuilder builder =
-                new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(group);
+        // A test of a running node leaves its own class loader in the thread, whose converters are not ours
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                .forClassLoader(RedisProcess.class.getClassLoader())
+                .addDiscoveredConverters()
+                .withMapping(group);
         for (int i = 0; i < changes.length; i += 2) {
             builder.withDefaultValue(changes[i], changes[i + 1]);
         }

@@ -35,7 +35,7 @@ final class Cut implements Drill {
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
         Node victim = stage.next();
-        stage.begin(List.of(victim));
+        stage.begin(Harm.HANGS, victim);
         stage.fleet().redisOf(victim, ProxyMode.HELD);
         try {
             TimeUnit.SECONDS.sleep(SECONDS);

@@ -33,7 +33,7 @@ final class Deaf implements Drill {
 
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
-        stage.begin(List.of());
+        stage.begin();
         for (int i = 0; i < TIMES; i++) {
             stage.fleet().admin().ask(Command.CLIENT, "KILL", "TYPE", "pubsub");
             TimeUnit.SECONDS.sleep(2);

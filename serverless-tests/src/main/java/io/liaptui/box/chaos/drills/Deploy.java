@@ -5,14 +5,11 @@ import io.liaptui.box.chaos.report.Metric;
 import io.liaptui.box.chaos.verdict.Finding;
 import io.liaptui.box.run.Node;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** A rolling deploy: every node is replaced, the new ones up before the old ones go. */
 final class Deploy implements Drill {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
-
     @Override
     public String name() {
         return "deploy";
@@ -40,7 +37,7 @@ final class Deploy implements Drill {
 
     @Override
     public List<Budget> budgets() {
-        return List.of(Budget.p99(Metric.STALL, 500), Budget.max(Metric.DRAIN, 20_000));
+        return List.of(Budget.p99(Metric.STALL, 500), Budget.p99(Metric.PAUSE, 250), Budget.max(Metric.DRAIN, 20_000));
     }
 
     @Override
@@ -51,10 +48,9 @@ final class Deploy implements Drill {
         stage.steady();
         Map<String, Long> before = stage.moves();
         for (Node node : old) {
-            stage.begin(List.of(node));
-            Duration took = stage.fleet().stop(node, LIMIT);
+            stage.begin(Harm.LEAVES, node);
+            Leaver.stop(stage, node);
             stage.recovered();
-            stage.repetition().add(Metric.DRAIN, took.toNanos());
         }
         reportMovedAgain(stage, before);
     }

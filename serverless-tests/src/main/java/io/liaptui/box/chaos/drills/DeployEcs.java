@@ -39,7 +39,7 @@ final class DeployEcs implements Drill {
 
     @Override
     public List<Budget> budgets() {
-        return List.of(Budget.p99(Metric.STALL, 500), Budget.max(Metric.DRAIN, 20_000));
+        return List.of(Budget.p99(Metric.STALL, 500), Budget.p99(Metric.PAUSE, 250), Budget.max(Metric.DRAIN, 20_000));
     }
 
     @Override
@@ -49,15 +49,14 @@ final class DeployEcs implements Drill {
         stage.fleet().add(old.size());
         stage.steady();
         for (Node node : old) {
-            stage.begin(List.of(node));
+            stage.begin(Harm.LEAVES, node);
             stage.fleet().deregister(node);
             long deadline = System.nanoTime() + LIMIT.toNanos();
             while (!stage.fleet().ports(node).isEmpty() && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             }
-            Duration took = stage.fleet().stop(node, LIMIT);
+            Leaver.stop(stage, node);
             stage.recovered();
-            stage.repetition().add(Metric.DRAIN, took.toNanos());
         }
     }
 }

@@ -39,7 +39,7 @@ final class DrainKill implements Drill {
         stage.fleet().add(1);
         Node successor = stage.fleet().nodes().getLast();
         stage.steady();
-        stage.begin(List.of(drainer, successor));
+        stage.begin(Harm.DIES, drainer, successor);
         stage.fleet().terminate(drainer);
         TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(MOST_MILLIS));
         stage.fleet().kill(successor);

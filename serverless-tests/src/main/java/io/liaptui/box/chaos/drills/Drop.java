@@ -35,7 +35,7 @@ final class Drop implements Drill {
 
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
-        stage.begin(List.of());
+        stage.begin();
         try (LostPublishes lost = stage.fleet().lostPublishes()) {
             stage.fleet().redisOfAll(ProxyMode.losing(SHARE));
             TimeUnit.SECONDS.sleep(SECONDS);

@@ -38,11 +38,14 @@ final class Failover implements Drill {
 
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
-        stage.begin(List.of());
+        stage.begin();
         stage.fleet().redis().holdReplication();
         TimeUnit.MILLISECONDS.sleep(LAG_MILLIS);
+        long stored = stage.versions(stage.fleet().admin());
         stage.fleet().redis().primary().kill();
         stage.fleet().redis().promote();
+        long left = stage.versions(stage.fleet().admin());
+        stage.repetition().note((stored - left) + " entries were gone");
         stage.fleet().repoint();
         stage.recovered();
         stage.fleet().redis().addReplica();

@@ -41,7 +41,7 @@ final class FailoverOwner implements Drill {
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
         Node victim = stage.next();
-        stage.begin(List.of(victim));
+        stage.begin(Harm.DIES, victim);
         stage.fleet().redis().primary().kill();
         stage.fleet().kill(victim);
         stage.fleet().redis().promote();

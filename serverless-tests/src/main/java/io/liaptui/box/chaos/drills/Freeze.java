@@ -34,7 +34,7 @@ final class Freeze implements Drill {
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
         Node victim = stage.next();
-        stage.begin(List.of(victim));
+        stage.begin(Harm.HANGS, victim);
         stage.fleet().freeze(victim);
         try {
             TimeUnit.SECONDS.sleep(SECONDS);

@@ -33,7 +33,7 @@ final class Full implements Drill {
 
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
-        stage.begin(List.of());
+        stage.begin();
         stage.fleet().admin().ask(Command.CONFIG, "SET", "maxmemory", "1");
         try {
             TimeUnit.SECONDS.sleep(SECONDS);

@@ -35,7 +35,7 @@ final class Kill implements Drill {
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
         Node victim = stage.next();
-        stage.begin(List.of(victim));
+        stage.begin(Harm.DIES, victim);
         stage.fleet().kill(victim);
         stage.recovered();
         stage.fleet().start(victim);

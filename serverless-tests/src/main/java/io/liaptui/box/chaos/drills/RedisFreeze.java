@@ -36,7 +36,7 @@ final class RedisFreeze implements Drill {
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
         Node stopped = stage.next();
-        stage.begin(List.of(stopped));
+        stage.begin(Harm.LEAVES, stopped);
         stage.fleet().redis().primary().freeze();
         try {
             TimeUnit.SECONDS.sleep(SECONDS / 2);

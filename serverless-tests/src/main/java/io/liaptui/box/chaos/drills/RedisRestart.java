@@ -30,7 +30,7 @@ final class RedisRestart implements Drill {
 
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
-        stage.begin(List.of());
+        stage.begin();
         stage.fleet().redis().primary().kill();
         TimeUnit.SECONDS.sleep(1);
         stage.fleet().redis().primary().startEmpty();

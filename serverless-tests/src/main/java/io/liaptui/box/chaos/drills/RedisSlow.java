@@ -34,7 +34,7 @@ final class RedisSlow implements Drill {
 
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
-        stage.begin(List.of());
+        stage.begin();
         stage.fleet().redisOfAll(ProxyMode.slow(Duration.ofMillis(200)));
         try {
             TimeUnit.SECONDS.sleep(SECONDS);

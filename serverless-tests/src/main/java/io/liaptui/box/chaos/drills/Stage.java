@@ -8,11 +8,11 @@ import io.liaptui.box.chaos.report.Repetition;
 import io.liaptui.box.chaos.verdict.Directory;
 import io.liaptui.box.chaos.verdict.Finding;
 import io.liaptui.box.chaos.verdict.Histories;
+import io.liaptui.box.redis.RedisAdmin;
 import io.liaptui.box.run.Layout;
 import io.liaptui.box.run.Node;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +36,7 @@ public final class Stage {
     private final Layout layout;
     private final Set<String> victimRooms = new HashSet<>();
     private final Set<Integer> victimPorts = new HashSet<>();
+    private Harm harm = Harm.LEAVES;
     private Map<String, String> owners = Map.of();
     private Receipts receipts;
     private Repetition repetition = new Repetition();
@@ -69,6 +70,13 @@ public final class Stage {
         return Directory.moves(fleet.admin(), load.rooms());
     }
 
+    /** How many entries all logs of running games have together, as a server says. */
+    long versions(RedisAdmin redis) throws IOException, InterruptedException {
+        return Directory.versions(redis, load.rooms()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     /** Something that must not be, or must be said. */
     void report(Finding finding) {
         load.tally().report(finding);
@@ -87,12 +95,14 @@ public final class Stage {
         }
     }
 
-    /**
-     * The fault comes now: from here on everything is measured.
-     *
-     * @param victims whose rooms will move and whose sockets will hang
-     */
-    public void begin(Collection<Node> victims) throws IOException, InterruptedException {
+    /** The fault comes now, to no node: from here on everything is measured. */
+    public void begin() throws IOException, InterruptedException {
+        begin(Harm.LEAVES);
+    }
+
+    /** The fault comes now, to these nodes: from here on everything is measured. */
+    public void begin(Harm expected, Node... victims) throws IOException, InterruptedException {
+        harm = expected;
         histories.readNew();
         victimRooms.clear();
         victimPorts.clear();
@@ -106,11 +116,11 @@ public final class Stage {
             victimPorts.addAll(fleet.ports(victim));
             repetition.note(victim.name() + ": " + fleet.ports(victim).size() + " sockets");
         }
-        if (!victims.isEmpty()) {
+        if (victims.length > 0) {
             repetition.note(victimRooms.size() + " of " + owners.size() + " rooms");
         }
         receipts = Receipts.from(layout);
-        load.beginWatch();
+        load.beginWatch(harm == Harm.HANGS ? victimPorts : Set.of());
     }
 
     /** The harm is done: waits until every game goes on, ends the measuring, and sees whether all is in order. */
@@ -135,7 +145,7 @@ public final class Stage {
     }
 
     private void take(Sample sample) {
-        boolean behind = victimPorts.contains(sample.port());
+        boolean behind = harm == Harm.HANGS && victimPorts.contains(sample.port());
         if (sample.cut()) {
             sample.back().ifPresent(nanos -> repetition.add(Metric.BACK, nanos));
             sample.firstMove().ifPresent(nanos -> repetition.add(Metric.FIRST_MOVE, nanos));
@@ -143,7 +153,7 @@ public final class Stage {
             repetition.add(Metric.BEHIND, sample.stall());
         } else {
             repetition.add(Metric.STALL, sample.stall());
-            if (victimRooms.contains(sample.room())) {
+            if (harm != Harm.LEAVES && victimRooms.contains(sample.room())) {
                 sample.firstFrame().ifPresent(nanos -> repetition.add(Metric.FIRST_FRAME, nanos));
             }
         }

@@ -31,7 +31,7 @@ final class Storm implements Drill {
     @Override
     public void repeat(Stage stage) throws IOException, InterruptedException {
         Node node = stage.next();
-        stage.begin(List.of(node));
+        stage.begin(Harm.LEAVES, node);
         stage.fleet().cutSockets(node);
         stage.recovered();
     }

@@ -75,9 +75,9 @@ final class Circle {
         tally.refused(String.valueOf(why.getMessage()));
     }
 
-    synchronized void beginWatch(long now) {
+    synchronized void beginWatch(long now, Set<Integer> hanging) {
         if (playing) {
-            guests.forEach(guest -> guest.begin(now));
+            guests.forEach(guest -> guest.begin(now, hanging));
         }
     }
 

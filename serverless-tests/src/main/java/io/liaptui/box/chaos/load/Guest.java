@@ -23,6 +23,7 @@ final class Guest implements Witness {
     private boolean waitsForGuest;
     private boolean open;
     private boolean fresh;
+    private boolean hanging;
     private int port;
     private long progressAt = NONE;
     private long inputAt = NONE;
@@ -38,6 +39,7 @@ final class Guest implements Witness {
         synchronized (circle) {
             open = true;
             fresh = true;
+            hanging = false;
             port = localPort;
         }
     }
@@ -100,7 +102,9 @@ final class Guest implements Witness {
     public void answered(String occasion) {
         synchronized (circle) {
             long now = System.nanoTime();
-            circle.answered(now, this);
+            if (!hanging) {
+                circle.answered(now, this);
+            }
             if (watch != null) {
                 watch.answered(now);
             }
@@ -139,7 +143,8 @@ final class Guest implements Witness {
         circle.refused(why);
     }
 
-    void begin(long now) {
+    void begin(long now, Set<Integer> hangingPorts) {
+        hanging = open && hangingPorts.contains(port);
         watch = new Watch(port, now);
         if (!open) {
             watch.closed(now);
@@ -154,6 +159,7 @@ final class Guest implements Witness {
     Optional<Sample> end(long now) {
         Watch ended = watch;
         watch = null;
+        hanging = false;
         if (ended == null) {
             return Optional.empty();
         }

@@ -117,11 +117,15 @@ public final class Load implements AutoCloseable {
                 .sum();
     }
 
-    /** A fault begins: from now on every player measures. */
-    public void beginWatch() {
+    /**
+     * A fault begins: from now on every player measures.
+     *
+     * @param hanging the players' ports of sockets behind which nobody will listen: what is said there is not accepted
+     */
+    public void beginWatch(Set<Integer> hanging) {
         tally.quiet(false);
         long now = System.nanoTime();
-        tables.forEach(table -> table.circle().beginWatch(now));
+        tables.forEach(table -> table.circle().beginWatch(now, hanging));
     }
 
     /** The fault is over, and what they measured. */

@@ -16,6 +16,8 @@ public enum Metric {
     DETECTED("judged (server)"),
     /** From the fault to each room's begin on a new owner, by the nodes' logs. */
     TAKEN("rooms running again (server)"),
+    /** Of a room that was given to another node, by the giving node's count: upper bounds. */
+    PAUSE("pause of a room (server)"),
     /** From SIGTERM to the end of the process. */
     DRAIN("drain of a node"),
     /** From the end of the fault until every game went on. */

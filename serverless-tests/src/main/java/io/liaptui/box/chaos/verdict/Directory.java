@@ -64,18 +64,29 @@ public final class Directory {
     /** How often each of these rooms has changed its owner; rooms that are gone are left out. */
     public static Map<String, Long> moves(RedisAdmin redis, Collection<String> rooms)
             throws IOException, InterruptedException {
+        return numbers(redis, rooms, "moves");
+    }
+
+    /** The newest version of each of these rooms; rooms that are gone are left out. */
+    public static Map<String, Long> versions(RedisAdmin redis, Collection<String> rooms)
+            throws IOException, InterruptedException {
+        return numbers(redis, rooms, "version");
+    }
+
+    private static Map<String, Long> numbers(RedisAdmin redis, Collection<String> rooms, String field)
+            throws IOException, InterruptedException {
         List<String> ordered = List.copyOf(rooms);
         List<@Nullable Response> answers = redis.ask(ordered.stream()
-                .map(room -> RedisAdmin.request(Command.HGET, "{room:" + room + "}", "moves"))
+                .map(room -> RedisAdmin.request(Command.HGET, "{room:" + room + "}", field))
                 .toList());
-        Map<String, Long> moves = new HashMap<>();
+        Map<String, Long> numbers = new HashMap<>();
         for (int i = 0; i < ordered.size(); i++) {
             Response answer = answers.get(i);
             if (answer != null) {
-                moves.put(ordered.get(i), answer.toLong());
+                numbers.put(ordered.get(i), answer.toLong());
             }
         }
-        return moves;
+        return numbers;
     }
 
     private void read(Collection<String> playing) throws IOException, InterruptedException {

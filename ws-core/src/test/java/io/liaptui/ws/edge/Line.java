@@ -1,0 +1,39 @@
+package io.liaptui.ws.edge;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** One open socket and what came on it. */
+final class Line {
+    final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
+    final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    final WebSocket socket;
+    final MultiMap upgrade;
+
+    Line(WebSocket socket) {
+        this.socket = socket;
+        this.upgrade = MultiMap.caseInsensitiveMultiMap().addAll(socket.headers());
+        socket.textMessageHandler(text -> messages.add(new JsonObject(text)));
+        socket.closeHandler(done -> closed.complete((int) socket.closeStatusCode()));
+    }
+
+    void say(String event, JsonObject data) {
+        socket.writeTextMessage(
+                new JsonObject().put("event", event).put("data", data).encode());
+    }
+
+    JsonObject next(String event) throws InterruptedException {
+        for (JsonObject message = messages.poll(5, SECONDS); message != null; message = messages.poll(5, SECONDS)) {
+            if (message.getString("event").equals(event)) {
+                return message.getJsonObject("data");
+            }
+        }
+        throw new AssertionError("no " + event + " came within 5 s");
+    }
+}
