@@ -10,11 +10,13 @@ import java.util.concurrent.CompletionStage;
 final class BoardClient implements NodeBoard {
     private static final long IN_TIME = 500;
     private static final long STALL = 600;
+    private static final int MAY_JUDGE = 8;
 
     private final Host host;
     private final Calls calls;
     private final RedisServer redis;
     private int good;
+    private long steadyAt = Long.MIN_VALUE / 2;
     private long began = Long.MIN_VALUE / 2;
 
     BoardClient(Host host, Calls calls, RedisServer redis) {
@@ -32,11 +34,14 @@ final class BoardClient implements NodeBoard {
         began = now;
         return calls.once(true, () -> redis.board().round(me, row, listeners)).whenComplete((sight, failure) -> {
             good = failure == null && host.now() - now <= IN_TIME ? good + 1 : 0;
+            if (good >= MAY_JUDGE) {
+                steadyAt = host.now();
+            }
         });
     }
 
-    /** Rounds in a row that began and were answered in time, as seen from here. */
-    int goodRounds() {
-        return host.now() - began <= STALL ? good : 0;
+    /** How long ago this node last had eight good rounds in a row, in milliseconds. */
+    long sinceSteady() {
+        return host.now() - steadyAt;
     }
 }

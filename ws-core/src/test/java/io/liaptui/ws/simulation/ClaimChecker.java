@@ -2,30 +2,31 @@ package io.liaptui.ws.simulation;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 
 /** Invariant 9: who has not seen eight good rounds claims nobody else's room, and nothing is claimed that has ended. */
 final class ClaimChecker implements Watch {
     private static final String NAME = "9 (claims)";
-    private static final int MAY_JUDGE = 8;
+    /** From the judgement to the claim: a look at the room and a word in the node's own set, a second each at most. */
+    private static final long ON_ITS_WAY = 2_500;
 
     private final Truth truth;
-    private final ToIntFunction<NodeId> goodRounds;
+    private final ToLongFunction<NodeId> sinceSteady;
 
     /**
-     * @param goodRounds of a node, as the simulation saw them
+     * @param sinceSteady how long ago a node last had eight good rounds in a row, in milliseconds
      */
-    ClaimChecker(Truth truth, ToIntFunction<NodeId> goodRounds) {
+    ClaimChecker(Truth truth, ToLongFunction<NodeId> sinceSteady) {
         this.truth = truth;
-        this.goodRounds = goodRounds;
+        this.sinceSteady = sinceSteady;
     }
 
     @Override
     public void claiming(NodeId node, RoomId room, NodeId seenOwner) {
-        int good = goodRounds.applyAsInt(node);
-        if (!seenOwner.equals(node) && good < MAY_JUDGE) {
+        long since = sinceSteady.applyAsLong(node);
+        if (!seenOwner.equals(node) && since > ON_ITS_WAY) {
             throw new Violation(
-                    NAME, "%s claims room %s of %s after %d good rounds".formatted(node, room, seenOwner, good));
+                    NAME, "%s claims room %s of %s %d ms after it last might".formatted(node, room, seenOwner, since));
         }
     }
 

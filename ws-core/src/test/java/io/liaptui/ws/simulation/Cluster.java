@@ -74,13 +74,22 @@ final class Cluster {
         return new GameCatalog(List.of(new LiapTuiModule()));
     }
 
+    /** One of the next release, in a place of its own. */
+    void startNext() {
+        start(places.size(), 2);
+    }
+
     void start(int place) {
+        start(place, 1);
+    }
+
+    private void start(int place, long generation) {
         NodeId id = new NodeId("n%d-%d".formatted(place, ++starts));
         Dice dice = Dice.of(seed, "node " + id);
         Host host = new Host(id, scheduler, dice.between(-2_000L, 2_000L));
         Calls calls = new Calls(host, redis, dice);
         BoardClient board = new BoardClient(host, calls, redis);
-        Registry registry = new Registry(id, board, host, NODE_SETTINGS, () -> row(id), new Hearsay(host, redis));
+        Registry registry = new Registry(id, board, host, NODE_SETTINGS, () -> row(id, generation), new Hearsay(host, redis));
         Node node = new Node(
                 new Node.Ports(
                         flaws.client().apply(new JournalClient(id, calls, redis, watch)),
@@ -123,8 +132,8 @@ final class Cluster {
         return places.stream().filter(Life::accepts).toList();
     }
 
-    int goodRounds(NodeId node) {
-        return lives.get(node).board().goodRounds();
+    long sinceSteady(NodeId node) {
+        return lives.get(node).board().sinceSteady();
     }
 
     void crash(int place) {
@@ -155,9 +164,9 @@ final class Cluster {
         return life != null && life.host().isWellSince(time) && life.registry().state() == NodeState.READY;
     }
 
-    private NodeRow row(NodeId id) {
+    private NodeRow row(NodeId id, long generation) {
         Life life = lives.get(id);
         int rooms = life == null ? 0 : life.node().rooms().states().size();
-        return new NodeRow(0, "", 1, "simulated", 1, 1, rooms, 1_000, id.value());
+        return new NodeRow(0, "", generation, "simulated", 1, 1, rooms, 1_000, id.value());
     }
 }

@@ -19,7 +19,7 @@ sealed interface Fault {
     /** Redis says that nobody listens to the process, though it does. */
     record WrongCount(long at, int place, long lasting) implements Fault {}
 
-    /** The process is told to go; another starts there once it has. */
+    /** The process is told to go; another starts there once it has, unless that is the end of time. */
     record Drain(long at, int place, long restartAfter) implements Fault {}
 
     /**
@@ -30,4 +30,7 @@ sealed interface Fault {
     record Loss(long at, long back, long lasting) implements Fault {
         static final long EVERYTHING = Long.MAX_VALUE;
     }
+
+    /** A process of the next release starts beside the others. */
+    record Arrive(long at) implements Fault {}
 }

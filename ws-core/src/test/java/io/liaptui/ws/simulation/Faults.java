@@ -13,6 +13,7 @@ final class Faults {
     private final Truth truth;
     private final Watch watch;
     private final Trace trace;
+    private long losses;
 
     Faults(
             Scheduler scheduler,
@@ -48,6 +49,7 @@ final class Faults {
         if (loss.back() == Fault.Loss.EVERYTHING) {
             scheduler.at(loss.at(), () -> {
                 happen(loss);
+                losses++;
                 redis.empty();
                 watch.lost(new Loss(Map.of()));
             });
@@ -56,10 +58,15 @@ final class Faults {
         scheduler.at(Math.max(0, loss.at() - loss.back()), () -> {
             MemoryJournal.Checkpoint checkpoint = redis.checkpoint();
             Loss left = truth.here();
+            long lossesBefore = losses;
             scheduler.at(loss.at(), () -> {
                 happen(loss);
-                redis.rewindTo(checkpoint);
-                watch.lost(left);
+                // What another loss took since then does not come back
+                if (losses == lossesBefore) {
+                    losses++;
+                    redis.rewindTo(checkpoint);
+                    watch.lost(left);
+                }
             });
         });
     }
@@ -96,8 +103,11 @@ final class Faults {
             case Fault.Drain(var at, var place, var restartAfter) ->
                 cluster.drain(place, () -> {
                     people.closeSockets(cluster.at(place).host());
+                    if (restartAfter < Long.MAX_VALUE) {
                     scheduler.after(restartAfter, () -> restart(place));
+                }
                 });
+            case Fault.Arrive(var at) -> cluster.startNext();
             case Fault.Loss(var at, var back, var lasting) -> {
                 redis.become(RedisServer.Mode.AWAY);
                 scheduler.after(lasting, () -> redis.become(RedisServer.Mode.UP));

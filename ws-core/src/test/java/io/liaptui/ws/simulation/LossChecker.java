@@ -14,13 +14,18 @@ import java.util.function.BiPredicate;
 final class LossChecker implements Watch {
     private static final String NAME = "(an owner puts back what Redis lost)";
 
+    /** The longest absence of Redis in a plan, and what an owner takes to verify its rooms. */
+    private static final long OVERRULED_WITHIN = 20_000_000;
+
+    private final Scheduler scheduler;
     private final Truth truth;
     private final BiPredicate<NodeId, Long> wellSince;
 
     /**
      * @param wellSince whether nothing was wrong with a node's process and its way to Redis since a moment
      */
-    LossChecker(Truth truth, BiPredicate<NodeId, Long> wellSince) {
+    LossChecker(Scheduler scheduler, Truth truth, BiPredicate<NodeId, Long> wellSince) {
+        this.scheduler = scheduler;
         this.truth = truth;
         this.wellSince = wellSince;
     }
@@ -37,11 +42,13 @@ final class LossChecker implements Watch {
 
     @Override
     public void stored(Fence fence, List<Entry> entries) {
-        boolean again = truth.room(fence.room())
-                .flatMap(RoomTruth::loser)
-                .filter(fence.node()::equals)
-                .isPresent();
-        if (!again) {
+        RoomTruth room = truth.room(fence.room()).orElse(null);
+        if (room == null || room.loser().filter(fence.node()::equals).isPresent()) {
+            return;
+        }
+        // Two owners for a moment: what the lower epoch writes is dropped when the higher one comes
+        boolean overruledSoon = room.isOverruled(fence.epoch()) && scheduler.now() - room.lostAt() < OVERRULED_WITHIN;
+        if (!overruledSoon) {
             goesOn(fence.room(), fence.node(), "appends to");
         }
     }

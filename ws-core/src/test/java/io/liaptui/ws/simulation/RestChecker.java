@@ -1,9 +1,13 @@
 package io.liaptui.ws.simulation;
 
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.ids.Seat;
 import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.ownership.NodeState;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Invariant 12: some time after the last fault, every live room is owned by a living node and everybody sees its newest state. */
 final class RestChecker {
@@ -13,8 +17,10 @@ final class RestChecker {
     private final Cluster cluster;
     private final People people;
     private final ScreenChecker screens;
+    private final SeatChecker seats;
 
-    RestChecker(Truth truth, Cluster cluster, People people, ScreenChecker screens) {
+    RestChecker(Truth truth, Cluster cluster, People people, ScreenChecker screens, SeatChecker seats) {
+        this.seats = seats;
         this.truth = truth;
         this.cluster = cluster;
         this.people = people;
@@ -24,6 +30,19 @@ final class RestChecker {
     void check() {
         truth.rooms().stream().filter(room -> !room.ended && room.isHere()).forEach(this::isOwned);
         people.openScreens().forEach(this::seesNewest);
+        Map<String, Screen> holders = new HashMap<>();
+        for (Screen screen : people.openScreens()) {
+            seats.seat(screen).ifPresent(seat -> alone(seat, screen, holders.put(screen.channel() + seat, screen)));
+        }
+    }
+
+    private static void alone(Seat seat, Screen screen, @Nullable Screen other) {
+        if (other != null) {
+            throw new Violation(
+                    "7 (the newest socket has the seat)",
+                    "sockets %s and %s of room %s are open for %s"
+                            .formatted(other.id(), screen.id(), screen.channel(), seat));
+        }
     }
 
     private void isOwned(RoomTruth room) {

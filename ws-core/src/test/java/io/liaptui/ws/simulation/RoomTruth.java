@@ -32,10 +32,11 @@ final class RoomTruth {
     private final List<Stored> missing = new ArrayList<>();
     private final Set<String> forgotten = new HashSet<>();
     private Optional<NodeId> loser = Optional.empty();
+    private long loserEpoch;
     private long runBy;
     private long lostAt;
 
-    private record Stored(Entry entry, FoldedRoom state) {}
+    private record Stored(Entry entry, FoldedRoom state, long time) {}
 
     RoomTruth(RoomId id, NodeId owner, long epoch, FoldedRoom nothing) {
         this.id = id;
@@ -44,8 +45,11 @@ final class RoomTruth {
         this.nothing = nothing;
     }
 
-    void add(Entry entry) {
-        Stored stored = new Stored(entry, newest().next(entry));
+    /**
+     * @param time now, in microseconds of the simulation
+     */
+    void add(Entry entry, long time) {
+        Stored stored = new Stored(entry, newest().next(entry), time);
         log.put(entry.version(), stored);
         missing.removeIf(this::isHeld);
         ever.computeIfAbsent(entry.version(), _ -> new ArrayList<>()).add(stored);
@@ -65,6 +69,7 @@ final class RoomTruth {
     /** Redis holds only this much now; 0 for nothing at all. */
     void lose(NodeId leftOwner, long leftEpoch, long version, long now) {
         if (!isMissingSomething()) {
+            loserEpoch = epoch;
             loser = now >= runBy && !ended ? Optional.of(owner) : Optional.empty();
             lostAt = now;
         }
@@ -79,11 +84,20 @@ final class RoomTruth {
         epoch = leftEpoch;
     }
 
-    /** Redis holds this again. False if something of it was never stored. */
-    boolean putBack(NodeId by, long byEpoch, List<Entry> ring) {
+    /**
+     * Redis holds this again. False if something of it was never stored.
+     *
+     * @param version of the snapshot; that of the newest entry, if there is one
+     */
+    boolean putBack(NodeId by, long byEpoch, long version, List<Entry> ring) {
         owner = by;
         epoch = byEpoch;
-        log.tailMap(ring.getFirst().version(), true).clear();
+        long first = ring.isEmpty() ? version + 1 : ring.getFirst().version();
+        if (byEpoch == loserEpoch && log.tailMap(first, true).values().stream().anyMatch(held -> !isIn(ring, held))) {
+            // An owner of before had woken and written; the higher epoch wins
+            lossDeclared = true;
+        }
+        log.tailMap(first, true).clear();
         for (Entry entry : ring) {
             Optional<Stored> known = ever.getOrDefault(entry.version(), List.of()).stream()
                     .filter(stored -> isSame(stored.entry(), entry))
@@ -93,15 +107,27 @@ final class RoomTruth {
             }
             log.put(entry.version(), known.get());
         }
-        missing.removeIf(this::isHeld);
         for (Stored lost : missing) {
-            if (lost.entry().version() < ring.getFirst().version()) {
+            if (lost.entry().version() < first) {
                 // Its effect is in the snapshot; only the history has a hole
                 forgotten.addAll(lost.entry().commands());
             }
         }
-        missing.removeIf(lost -> lost.entry().version() < ring.getFirst().version());
-        return true;
+        List<Stored> snapshot = ever.getOrDefault(version, List.of());
+        if (!log.containsKey(version) && !snapshot.isEmpty()) {
+            log.put(version, snapshot.getLast());
+        }
+        missing.removeIf(lost -> isHeld(lost) || lost.entry().version() < first);
+        return log.containsKey(version);
+    }
+
+    private static boolean isIn(List<Entry> ring, Stored held) {
+        return ring.stream().anyMatch(entry -> isSame(held.entry(), entry));
+    }
+
+    /** Whether an owner of this epoch is overruled once the loser puts back what it knows. */
+    boolean isOverruled(long byEpoch) {
+        return byEpoch < loserEpoch;
     }
 
     /** As stored: numbers that were read again may have another type. */
@@ -144,6 +170,11 @@ final class RoomTruth {
 
     long version() {
         return log.isEmpty() ? 0 : log.lastKey();
+    }
+
+    /** When it was first stored. */
+    long storedAt(long version) {
+        return Optional.ofNullable(log.get(version)).map(Stored::time).orElse(0L);
     }
 
     Optional<Entry> entry(long version) {

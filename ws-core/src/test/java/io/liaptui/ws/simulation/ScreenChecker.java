@@ -32,11 +32,13 @@ final class ScreenChecker implements Watch {
             "{\"event\":\"room_not_found\"");
 
     private final Truth truth;
+    private final SeatChecker seats;
     private final Map<String, Map<Long, TreeMap<Long, Step>>> steps = new HashMap<>();
     private final Map<String, Seen> sockets = new HashMap<>();
 
-    ScreenChecker(Truth truth) {
+    ScreenChecker(Truth truth, SeatChecker seats) {
         this.truth = truth;
+        this.seats = seats;
     }
 
     /** One socket: what may be shown to it next depends on where in which message it is. */
@@ -114,6 +116,16 @@ final class ScreenChecker implements Watch {
                             .formatted(screen.id(), screen.channel(), screen.node(), text, places(seen)));
         }
         seen.places = next;
+        if (next.size() == 1) {
+            secret(screen, next.iterator().next());
+        }
+    }
+
+    private void secret(Screen screen, Place place) {
+        Frame frame = place.step().frames().get(place.shown() - 1);
+        place.viewer()
+                .filter(seat -> frame.own().containsKey(seat))
+                .ifPresent(seat -> seats.showsOwnPart(place.step(), seat, screen));
     }
 
     /** The newest version that this socket shows, or 0; of the epoch if it is that of the room's newest owner. */

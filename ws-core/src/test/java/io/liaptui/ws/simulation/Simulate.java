@@ -3,6 +3,7 @@ package io.liaptui.ws.simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /**
@@ -38,20 +39,32 @@ final class Simulate {
 
     private static boolean many(String range) {
         String[] ends = range.split("-", 2);
-        long from = Long.parseLong(ends[0]);
-        long to = Long.parseLong(ends[1]);
         long begun = System.nanoTime();
-        long failed = LongStream.rangeClosed(from, to)
+        List<Simulation.Outcome> outcomes = LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[1]))
                 .parallel()
-                .filter(seed -> {
-                    Simulation.Outcome outcome = Simulation.run(seed);
-                    if (outcome.failure().isPresent()) {
-                        System.out.println(Seeds.summary(seed, outcome));
-                    }
-                    return outcome.failure().isPresent();
-                })
+                .mapToObj(Simulate::said)
+                .toList();
+        long failed = outcomes.stream()
+                .filter(outcome -> outcome.failure().isPresent())
                 .count();
-        System.out.printf("%d seeds, %d failed, %.1f s%n", to - from + 1, failed, (System.nanoTime() - begun) / 1e9);
+        System.out.printf(
+                "%d seeds, %d failed, %.1f s; %d rooms, %d finished games, %d accepted commands, %d events, print %x%n",
+                outcomes.size(),
+                failed,
+                (System.nanoTime() - begun) / 1e9,
+                outcomes.stream().mapToInt(Simulation.Outcome::rooms).sum(),
+                outcomes.stream().mapToInt(Simulation.Outcome::finished).sum(),
+                outcomes.stream().mapToInt(Simulation.Outcome::accepted).sum(),
+                outcomes.stream().mapToLong(Simulation.Outcome::events).sum(),
+                outcomes.stream().mapToLong(Simulation.Outcome::print).reduce(0, (a, b) -> 31 * a + b));
         return failed == 0;
+    }
+
+    private static Simulation.Outcome said(long seed) {
+        Simulation.Outcome outcome = Simulation.run(seed);
+        if (outcome.failure().isPresent()) {
+            System.out.println(Seeds.summary(seed, outcome));
+        }
+        return outcome;
     }
 }

@@ -28,6 +28,8 @@ final class Simulation {
     private final Verdict verdict = new Verdict();
     private final CommandChecker commands;
     private final LossChecker losses;
+    private final MoveChecker moves = new MoveChecker();
+    private final SeatChecker seats = new SeatChecker();
     private final ScreenChecker screens;
     private final Cluster cluster;
     private final People people;
@@ -38,6 +40,7 @@ final class Simulation {
      *
      * @param print equal for equal runs
      * @param accepted commands
+     * @param moves of the room that changed its owner most often
      */
     record Outcome(
             Optional<Throwable> failure,
@@ -46,6 +49,7 @@ final class Simulation {
             int rooms,
             int finished,
             int accepted,
+            int moves,
             List<String> trace) {}
 
     private Simulation(long seed, Plan plan, Flaws flaws, boolean readable) {
@@ -54,7 +58,7 @@ final class Simulation {
         this.trace = new Trace(scheduler, readable);
         RoomSettings settings = settings(seed, plan);
         this.truth = new Truth(scheduler, Cluster.games(), settings);
-        this.screens = new ScreenChecker(truth);
+        this.screens = new ScreenChecker(truth, seats);
         this.commands = new CommandChecker(truth);
         Watches watches = new Watches(verdict);
         this.redis = new RedisServer(scheduler, Dice.of(seed, "calls"), plan.calls(), flaws.server());
@@ -62,18 +66,20 @@ final class Simulation {
         this.cluster = new Cluster(seed, scheduler, redis, network, settings, watches, flaws);
         this.people = new People(cluster, scheduler, watches, plan, seed);
         this.faults = new Faults(scheduler, cluster, redis, network, people, truth, watches, trace);
-        this.losses = new LossChecker(truth, cluster::isWellSince);
+        this.losses = new LossChecker(scheduler, truth, cluster::isWellSince);
         watches.add(trace);
         watches.add(new OwnerChecker(truth));
         watches.add(new LogChecker(truth));
-        watches.add(new ClaimChecker(truth, cluster::goodRounds));
+        watches.add(new ClaimChecker(truth, cluster::sinceSteady));
         watches.add(losses);
         watches.add(truth);
         watches.add(new TimerChecker(truth, scheduler));
         watches.add(commands);
         watches.add(new FrameChecker(truth));
         watches.add(new SecretChecker());
+        watches.add(seats);
         watches.add(screens);
+        watches.add(moves);
         watches.add(new CallChecker());
         watches.add(new HomeChecker(truth, cluster::isWellSince));
     }
@@ -109,7 +115,7 @@ final class Simulation {
             return;
         }
         losses.atRest();
-        new RestChecker(truth, cluster, people, screens).check();
+        new RestChecker(truth, cluster, people, screens, seats).check();
         long end = scheduler.now() + TO_THE_END;
         while (!isOver() && !verdict.isFailed() && scheduler.now() < end) {
             scheduler.runUntil(scheduler.now() + STEP);
@@ -147,6 +153,7 @@ final class Simulation {
                 truth.rooms().size(),
                 finished,
                 commands.accepted(),
+                moves.most(),
                 trace.lines());
     }
 

@@ -27,6 +27,18 @@ class SimulationTest {
         }
     }
 
+    /** Invariant 13. */
+    @Test
+    void aRollingDeployMovesNoRoomMoreThanOnce() {
+        try (Defects _ = new Defects()) {
+            for (long seed = 1; seed <= 30; seed++) {
+                Simulation.Outcome outcome = Simulation.run(seed, Plan.deploy(seed), Flaws.NONE, false);
+                assertThat(outcome.failure()).as("seed %d", seed).isEmpty();
+                assertThat(outcome.moves()).as("moves, seed %d", seed).isLessThanOrEqualTo(1);
+            }
+        }
+    }
+
     @Test
     void aSeedRepeatsItself() {
         try (Defects _ = new Defects()) {

@@ -1,14 +1,11 @@
 package io.liaptui.ws.simulation;
 
 import io.liaptui.common.history.Entry;
-import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.room.codec.RoomCodec;
 import io.liaptui.common.rules.Pace;
 import io.liaptui.ws.journal.Fence;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Invariant 8: a timer has effect only if it is the newest, and not before its whole time has passed. */
 final class TimerChecker implements Watch {
@@ -18,7 +15,6 @@ final class TimerChecker implements Watch {
 
     private final Truth truth;
     private final Scheduler scheduler;
-    private final Map<RoomId, Long> armed = new HashMap<>();
 
     TimerChecker(Truth truth, Scheduler scheduler) {
         this.truth = truth;
@@ -29,11 +25,10 @@ final class TimerChecker implements Watch {
     public void stored(Fence fence, List<Entry> entries) {
         RoomTruth room = truth.room(fence.room()).orElseThrow();
         for (Entry entry : entries) {
-            Pace before = room.at(entry.version() - 1).pace();
-            Pace after = room.at(entry.version()).pace();
-            if (before instanceof Pace.Deadline deadline && isTimeUp(entry)) {
-                Duration full = room.at(entry.version() - 1).duration(deadline);
-                long passed = scheduler.now() - armed.getOrDefault(room.id, scheduler.now());
+            long before = entry.version() - 1;
+            if (room.at(before).pace() instanceof Pace.Deadline deadline && isTimeUp(entry)) {
+                Duration full = room.at(before).duration(deadline);
+                long passed = scheduler.now() - armedAt(room, before, deadline);
                 if (passed + ROUNDING < full.toNanos() / 1000) {
                     throw new Violation(
                             NAME,
@@ -41,10 +36,15 @@ final class TimerChecker implements Watch {
                                     .formatted(room.id, entry.version(), deadline, passed / 1000, full.toMillis()));
                 }
             }
-            if (after == null || !after.equals(before)) {
-                armed.put(room.id, scheduler.now());
-            }
         }
+    }
+
+    private static long armedAt(RoomTruth room, long version, Pace.Deadline deadline) {
+        long first = version;
+        while (first > 1 && deadline.equals(room.at(first - 1).pace())) {
+            first--;
+        }
+        return room.storedAt(first);
     }
 
     /** Moves carry the id of their command, also those of bots; a timer has none. */

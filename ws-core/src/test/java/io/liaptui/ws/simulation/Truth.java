@@ -50,7 +50,7 @@ final class Truth implements Watch {
     @Override
     public void created(RoomId room, NodeId owner, long epoch, Entry first) {
         RoomTruth made = new RoomTruth(room, owner, epoch, FoldedRoom.nothing(room, catalog, settings));
-        made.add(first);
+        made.add(first, scheduler.now());
         rooms.put(room.value(), made);
     }
 
@@ -69,7 +69,7 @@ final class Truth implements Watch {
         room(fence.room()).ifPresent(truth -> {
             // An owner that slept while another ended the room knows nothing of that, and Redis not any more
             truth.ended = false;
-            if (!truth.putBack(fence.node(), fence.epoch(), memory.ring())) {
+            if (!truth.putBack(fence.node(), fence.epoch(), memory.snapshot().version(), memory.ring())) {
                 throw new Violation("1 (the log)", "room " + fence.room() + " was put back with entries never stored");
             }
         });
@@ -90,7 +90,7 @@ final class Truth implements Watch {
 
     @Override
     public void stored(Fence fence, List<Entry> entries) {
-        room(fence.room()).ifPresent(truth -> entries.forEach(truth::add));
+        room(fence.room()).ifPresent(truth -> entries.forEach(entry -> truth.add(entry, scheduler.now())));
     }
 
     @Override
