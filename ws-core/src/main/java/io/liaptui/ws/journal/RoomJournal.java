@@ -36,10 +36,7 @@ public interface RoomJournal {
      */
     CompletionStage<Append> append(Fence fence, long expected, List<Entry> entries, RoomWrite write);
 
-    /**
-     * Does the fence still hold? What follows from the answer may be shown. A version below the caller's means that the
-     * journal is behind.
-     */
+    /** Does the fence still hold? A version below the caller's means that the journal is behind. */
     CompletionStage<Check> check(Fence fence);
 
     /**
@@ -237,37 +234,6 @@ public interface RoomJournal {
         record Refused() implements Bind {}
 
         record Missing() implements Bind {}
-    }
-
-    sealed interface Closed {
-        record Done() implements Closed {}
-
-        record Already() implements Closed {}
-
-        record Fenced(NodeId owner, long epoch) implements Closed {}
-
-        /** The journal lost something: it is behind this owner. */
-        record Behind(long epoch, long version) implements Closed {}
-
-        record Missing() implements Closed {}
-
-        /** Owner and epoch match, the version is past the given one: a defect. */
-        record Corrupt(long version) implements Closed {}
-    }
-
-    sealed interface Handed {
-        /** The successor's name stands in the hash since this epoch. */
-        record Named(long epoch) implements Handed {}
-
-        /** Somebody else owns the room; after a time-out it may be the successor itself: then go on as if named. */
-        record Fenced(NodeId owner, long epoch) implements Handed {}
-
-        record Behind(long epoch, long version) implements Handed {}
-
-        record Missing() implements Handed {}
-
-        /** Owner and epoch match, the version is past the given one: a defect. */
-        record Corrupt(long version) implements Handed {}
     }
 
     sealed interface Restored {

@@ -1,11 +1,11 @@
 package io.liaptui.ws.room;
 
 import io.liaptui.common.ids.NodeId;
+import io.liaptui.ws.journal.Closed;
+import io.liaptui.ws.journal.Handed;
 import io.liaptui.ws.journal.JournalAway;
 import io.liaptui.ws.journal.RoomJournal.Append;
 import io.liaptui.ws.journal.RoomJournal.Check;
-import io.liaptui.ws.journal.RoomJournal.Closed;
-import io.liaptui.ws.journal.RoomJournal.Handed;
 import io.liaptui.ws.journal.RoomJournal.Restored;
 import io.liaptui.ws.room.RoomStore.Answer;
 import java.util.concurrent.CompletionException;

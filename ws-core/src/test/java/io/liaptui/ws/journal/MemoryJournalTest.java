@@ -3,7 +3,6 @@ package io.liaptui.ws.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liaptui.common.ids.RoomId;
-import io.liaptui.ws.journal.RoomJournal.Closed;
 import io.liaptui.ws.journal.RoomJournal.Created;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class MemoryJournalTest extends RoomRestoreContract {
+class MemoryJournalTest extends RoomTwoPastsContract {
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final InstantSource clock = () -> Instant.now().plus(ahead.get());
     private final MemoryJournal journal = new MemoryJournal(clock, Runnable::run);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisJournalTest extends RoomRestoreContract {
+class RedisJournalTest extends RoomTwoPastsContract {
     private static RedisProcess redis;
     private static RedisJournal journal;
 

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liaptui.common.redis.RoomFields;
 import io.liaptui.ws.journal.RoomJournal.Append;
-import io.liaptui.ws.journal.RoomJournal.Closed;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

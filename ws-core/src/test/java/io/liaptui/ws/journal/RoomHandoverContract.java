@@ -10,8 +10,6 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.RoomFields;
 import io.liaptui.ws.journal.RoomJournal.Append;
 import io.liaptui.ws.journal.RoomJournal.Claim;
-import io.liaptui.ws.journal.RoomJournal.Closed;
-import io.liaptui.ws.journal.RoomJournal.Handed;
 import io.liaptui.ws.journal.RoomJournal.Restored;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
 import java.util.List;
