@@ -141,7 +141,7 @@ final class Nodes {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("LIAP_NODE", name);
         environment.putAll(rig.environment(number));
-        Path program = layout.programs().resolve("ws-core");
+        Path program = rig.program(number, layout.programs().resolve("ws-core"));
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",

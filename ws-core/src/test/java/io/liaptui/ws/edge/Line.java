@@ -3,7 +3,10 @@ package io.liaptui.ws.edge;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +19,17 @@ final class Line {
     final WebSocket socket;
     final MultiMap upgrade;
 
-    Line(WebSocket socket) {
+    /** Fails with what the server answered instead. */
+    static Line open(Vertx vertx, WebSocketClient client, WebSocketConnectOptions options) throws Exception {
+        CompletableFuture<Line> line = new CompletableFuture<>();
+        // On a context: the headers of the answer are there only while the event is handled
+        vertx.runOnContext(start -> client.connect(options)
+                .onSuccess(socket -> line.complete(new Line(socket)))
+                .onFailure(line::completeExceptionally));
+        return line.get(5, SECONDS);
+    }
+
+    private Line(WebSocket socket) {
         this.socket = socket;
         this.upgrade = MultiMap.caseInsensitiveMultiMap().addAll(socket.headers());
         socket.textMessageHandler(text -> messages.add(new JsonObject(text)));

@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,12 +58,7 @@ class SocketEdgeTest {
                 options.addHeader(headers[i], headers[i + 1]);
             }
         }
-        CompletableFuture<Line> line = new CompletableFuture<>();
-        // On a context: the headers of the answer are there only while the event is handled
-        vertx.runOnContext(start -> client.connect(options)
-                .onSuccess(socket -> line.complete(new Line(socket)))
-                .onFailure(line::completeExceptionally));
-        return line.get(5, SECONDS);
+        return Line.open(vertx, client, options);
     }
 
     @Test

@@ -64,11 +64,6 @@ class WithoutRedisTest {
                 .setPort(url.getPort())
                 .setURI("/ws/" + channel);
         options.addHeader("Cookie", cookie);
-        // On the event loop: the headers of the upgrade are gone as soon as its handlers have run
-        return client.connect(options)
-                .map(Line::new)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(5, SECONDS);
+        return Line.open(vertx, client, options);
     }
 }

@@ -89,7 +89,8 @@ final class Cluster {
         Host host = new Host(id, scheduler, dice.between(-2_000L, 2_000L));
         Calls calls = new Calls(host, redis, dice);
         BoardClient board = new BoardClient(host, calls, redis);
-        Registry registry = new Registry(id, board, host, NODE_SETTINGS, () -> row(id, generation), new Hearsay(host, redis));
+        Registry registry =
+                new Registry(id, board, host, NODE_SETTINGS, () -> row(id, generation), new Hearsay(host, redis));
         Node node = new Node(
                 new Node.Ports(
                         flaws.client().apply(new JournalClient(id, calls, redis, watch)),

@@ -104,8 +104,8 @@ final class Faults {
                 cluster.drain(place, () -> {
                     people.closeSockets(cluster.at(place).host());
                     if (restartAfter < Long.MAX_VALUE) {
-                    scheduler.after(restartAfter, () -> restart(place));
-                }
+                        scheduler.after(restartAfter, () -> restart(place));
+                    }
                 });
             case Fault.Arrive(var at) -> cluster.startNext();
             case Fault.Loss(var at, var back, var lasting) -> redis.become(RedisServer.Mode.AWAY, lasting);

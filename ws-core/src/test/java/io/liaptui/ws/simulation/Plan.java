@@ -64,8 +64,7 @@ record Plan(
             roll.add(new Fault.Drain(arrive + (6 + 2L * place) * SECOND, place, Long.MAX_VALUE));
         }
         roll.sort(Comparator.comparingLong(Fault::at));
-        return new Plan(
-                plan.places(), plan.parties(), 0.5, 60 * SECOND, CallRates.NONE, MessageRates.NONE, 0, roll);
+        return new Plan(plan.places(), plan.parties(), 0.5, 60 * SECOND, CallRates.NONE, MessageRates.NONE, 0, roll);
     }
 
     Plan without(Fault fault) {

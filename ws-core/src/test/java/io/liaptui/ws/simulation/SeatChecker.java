@@ -61,9 +61,7 @@ final class SeatChecker implements Watch {
                 RelayMessage.Attach attach = attached.get(socket);
                 if (attach != null && attach.seat() != null) {
                     let.merge(
-                            new Hold(step.room().value(), step.epoch(), attach.seat()),
-                            attach.generation(),
-                            Math::max);
+                            new Hold(step.room().value(), step.epoch(), attach.seat()), attach.generation(), Math::max);
                 }
             }
         }

@@ -20,6 +20,7 @@ public final class Drills {
             Full::new,
             Storm::new,
             DeployEcs::new,
+            Mixed::new,
             Failover::new,
             FailoverOwner::new);
 

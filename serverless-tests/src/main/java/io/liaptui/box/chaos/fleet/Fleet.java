@@ -15,7 +15,6 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +36,7 @@ public final class Fleet implements AutoCloseable {
     private final Map<Integer, RedisProxy> proxies = new ConcurrentHashMap<>();
     private final Box box;
     private volatile int generation = 1;
+    private volatile boolean nextRelease;
 
     private Fleet(Layout layout, FleetOptions options, Processes processes, Progress progress)
             throws IOException, InterruptedException {
@@ -83,6 +83,11 @@ public final class Fleet implements AutoCloseable {
                     "QUARKUS_REDIS_HOSTS",
                     proxies.computeIfAbsent(number, first -> proxy()).url());
             return environment;
+        }
+
+        @Override
+        public Path program(int number, Path usual) throws IOException {
+            return nextRelease ? NextRelease.of(usual) : usual;
         }
 
         @Override
@@ -139,25 +144,14 @@ public final class Fleet implements AutoCloseable {
         generation++;
     }
 
+    /** Whether nodes started from now on read a newer schema. */
+    public void nextRelease(boolean next) {
+        nextRelease = next;
+    }
+
     /** Starts more nodes side by side; returns when they are in service. */
     public void add(int count) throws IOException, InterruptedException {
         box.addNodes(count);
-    }
-
-    /**
-     * SIGTERM to a node; returns when its process is gone.
-     *
-     * @return how long that took
-     * @throws IOException if it does not end in time
-     */
-    public Duration stop(Node node, Duration limit) throws IOException, InterruptedException {
-        long began = System.nanoTime();
-        box.stopNode(node.number());
-        if (!node.child().ended(limit)) {
-            throw new IOException(node.name() + " did not end within " + limit.toSeconds() + " s after SIGTERM");
-        }
-        forget(node);
-        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     /** A node whose process is gone will not come back. */
@@ -231,11 +225,6 @@ public final class Fleet implements AutoCloseable {
                 "redis", redis.pids(),
                 "function", box.functionPids(),
                 "generator", List.of(ProcessHandle.current().pid()));
-    }
-
-    /** What a node writes. */
-    public static Path log(Layout layout, Node node) {
-        return layout.log(node.name());
     }
 
     @Override
