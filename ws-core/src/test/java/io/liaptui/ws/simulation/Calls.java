@@ -22,6 +22,7 @@ final class Calls {
     private final RedisServer redis;
     private final Dice dice;
     private int unanswered;
+    private long connections;
 
     Calls(Host host, RedisServer redis, Dice dice) {
         this.host = host;
@@ -29,7 +30,7 @@ final class Calls {
         this.dice = dice;
     }
 
-    /** Runs when Redis answers again after two calls in a row had no answer. */
+    /** Runs when Redis answers again after two calls in a row had no answer, or the connections broke. */
     void onReturn(Runnable listener) {
         returns.add(listener);
     }
@@ -79,7 +80,8 @@ final class Calls {
     }
 
     private <T> void answered(CompletionStage<T> answer, CompletableFuture<T> result) {
-        boolean back = unanswered >= 2;
+        boolean back = unanswered >= 2 || connections != redis.connections();
+        connections = redis.connections();
         unanswered = 0;
         pass(answer, result);
         if (back) {

@@ -162,7 +162,9 @@ final class Cluster {
     /** Whether nothing was wrong with a node since then. */
     boolean isWellSince(NodeId node, long time) {
         Life life = lives.get(node);
-        return life != null && life.host().isWellSince(time) && life.registry().state() == NodeState.READY;
+        return life != null
+                && !redis.isCut(node)
+                && life.host().isWellSince(time) && life.registry().state() == NodeState.READY;
     }
 
     private NodeRow row(NodeId id, long generation) {

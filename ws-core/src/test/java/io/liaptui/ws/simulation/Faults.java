@@ -108,14 +108,8 @@ final class Faults {
                     }
                 });
             case Fault.Arrive(var at) -> cluster.startNext();
-            case Fault.Loss(var at, var back, var lasting) -> {
-                redis.become(RedisServer.Mode.AWAY);
-                scheduler.after(lasting, () -> redis.become(RedisServer.Mode.UP));
-            }
-            case Fault.Redis(var at, var mode, var lasting) -> {
-                redis.become(mode);
-                scheduler.after(lasting, () -> redis.become(RedisServer.Mode.UP));
-            }
+            case Fault.Loss(var at, var back, var lasting) -> redis.become(RedisServer.Mode.AWAY, lasting);
+            case Fault.Redis(var at, var mode, var lasting) -> redis.become(mode, lasting);
         }
     }
 

@@ -78,12 +78,12 @@ record Plan(
     }
 
     private static double rate(Dice dice) {
-        return dice.hits(0.5) ? dice.between(0.0, 0.05) : 0;
+        return dice.hits(0.5) ? dice.between(0.0, dice.hits(0.1) ? 0.25 : 0.05) : 0;
     }
 
     private static List<Fault> faults(Dice dice, int places, long trouble) {
         List<Fault> faults = new ArrayList<>();
-        for (int i = dice.between(0, 6); i > 0; i--) {
+        for (int i = dice.hits(0.3) ? dice.between(6, 14) : dice.between(0, 6); i > 0; i--) {
             faults.add(fault(dice, dice.between(SECOND, trouble), dice.between(0, places - 1)));
         }
         faults.sort(Comparator.comparingLong(Fault::at));

@@ -43,6 +43,9 @@ final class RedisServer {
     private final Map<NodeId, Long> lastAnswer = new HashMap<>();
     private Mode mode = Mode.UP;
     private long backSince;
+    private long life;
+    private long connections;
+    private long turns;
     private Plan.CallRates rates;
 
     /**
@@ -78,12 +81,31 @@ final class RedisServer {
         if (mode == Mode.AWAY || mode == Mode.FROZEN) {
             backSince = scheduler.now() / 1000;
         }
+        if (next == Mode.AWAY) {
+            connections++;
+        }
         mode = next;
         if (next != Mode.FROZEN) {
             for (Runnable call = held.poll(); call != null; call = held.poll()) {
                 scheduler.at(scheduler.now(), call);
             }
         }
+    }
+
+    /** So for a while, unless something else becomes wrong. */
+    void become(Mode next, long lasting) {
+        become(next);
+        long turn = ++turns;
+        scheduler.after(lasting, () -> {
+            if (turn == turns) {
+                become(Mode.UP);
+            }
+        });
+    }
+
+    /** Rises when all connections break. */
+    long connections() {
+        return connections;
     }
 
     void answerWell() {
@@ -95,11 +117,13 @@ final class RedisServer {
     }
 
     void rewindTo(MemoryJournal.Checkpoint checkpoint) {
+        life++;
         memory.rewindTo(checkpoint);
     }
 
     /** Everything is gone, the nodes' rows too. */
     void empty() {
+        life++;
         memory.empty();
         board.clear();
     }
@@ -113,6 +137,10 @@ final class RedisServer {
         if (cut.remove(node)) {
             joined.put(node, scheduler.now() / 1000);
         }
+    }
+
+    boolean isCut(NodeId node) {
+        return cut.contains(node);
     }
 
     boolean hears(NodeId node) {
@@ -141,7 +169,13 @@ final class RedisServer {
         }
         if (dice.hits(rates.late())) {
             // The buffer of a connection that was given up runs long after; nobody hears the answer
-            scheduler.after(dice.between(1_200_000L, 180_000_000L), () -> carryOut(write, call, _ -> {}, () -> {}));
+            long asked = life;
+            scheduler.after(dice.between(1_200_000L, 180_000_000L), () -> {
+                // Connections do not outlive the server that they lead to
+                if (asked == life) {
+                    carryOut(write, call, _ -> {}, () -> {});
+                }
+            });
             return;
         }
         boolean mute = dice.hits(rates.unanswered());

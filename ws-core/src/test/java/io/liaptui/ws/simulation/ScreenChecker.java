@@ -104,7 +104,10 @@ final class ScreenChecker implements Watch {
         if (between) {
             begin(seen, text, next);
         }
-        if (seen.answers.remove(text) || LOCAL.stream().anyMatch(text::startsWith)) {
+        if (seen.answers.contains(text) || LOCAL.stream().anyMatch(text::startsWith)) {
+            if (next.isEmpty()) {
+                seen.answers.remove(text);
+            }
             next.addAll(seen.places);
             seen.places = next;
             return;
