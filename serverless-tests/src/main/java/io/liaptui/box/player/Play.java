@@ -31,6 +31,11 @@ final class Play {
         answered = "";
     }
 
+    /** Nothing can be answered before there is another line. */
+    void off() {
+        line = null;
+    }
+
     void view(Frame frame) {
         latest = Optional.of(frame);
         if (frame.shows("game_over")) {

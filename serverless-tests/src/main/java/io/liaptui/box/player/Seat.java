@@ -153,6 +153,7 @@ final class Seat implements Line.Listener {
             return;
         }
         line = null;
+        play.off();
         gone.complete(null);
         if (away || play.isOver()) {
             return;

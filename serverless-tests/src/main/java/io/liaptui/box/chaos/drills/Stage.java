@@ -13,6 +13,7 @@ import io.liaptui.box.run.Layout;
 import io.liaptui.box.run.Node;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Where drills are repeated: a fleet with games in progress, and what is measured around each fault. One thread. */
 public final class Stage {
+    private static final long WORTH_A_NOTE_NANOS = 1_000_000_000;
     private static final long LOOK_MILLIS = 50;
     private static final long LOOK_AGAIN_MILLIS = 600;
     private static final Duration GO_ON = Duration.ofSeconds(45);
@@ -131,9 +133,24 @@ public final class Stage {
         standing.forEach(room ->
                 load.reportStanding(room, "it has shown nothing new for " + GO_ON.toSeconds() + " s after the fault"));
         TimeUnit.MILLISECONDS.sleep(AFTERMATH_MILLIS);
-        load.endWatch().forEach(this::take);
+        List<Sample> samples = load.endWatch();
+        samples.forEach(this::take);
+        noteLongest(samples);
         receipts.read(repetition);
         noteMoved();
+    }
+
+    private void noteLongest(List<Sample> samples) {
+        samples.stream()
+                .filter(sample -> !sample.cut() && !isBehind(sample))
+                .max(Comparator.comparingLong(Sample::stall))
+                .filter(sample -> sample.stall() > WORTH_A_NOTE_NANOS)
+                .ifPresent(sample -> repetition.note(
+                        sample.stall() / 1_000_000 + " ms in room " + sample.room() + " " + sample.longest()));
+    }
+
+    private boolean isBehind(Sample sample) {
+        return harm == Harm.HANGS && victimPorts.contains(sample.port());
     }
 
     private void noteMoved() throws IOException, InterruptedException {
@@ -145,7 +162,7 @@ public final class Stage {
     }
 
     private void take(Sample sample) {
-        boolean behind = harm == Harm.HANGS && victimPorts.contains(sample.port());
+        boolean behind = isBehind(sample);
         if (sample.cut()) {
             sample.back().ifPresent(nanos -> repetition.add(Metric.BACK, nanos));
             sample.firstMove().ifPresent(nanos -> repetition.add(Metric.FIRST_MOVE, nanos));

@@ -71,6 +71,12 @@ final class Circle {
         }
     }
 
+    void error(String message) {
+        if (playing) {
+            tally.error(message);
+        }
+    }
+
     void refused(Throwable why) {
         tally.refused(String.valueOf(why.getMessage()));
     }

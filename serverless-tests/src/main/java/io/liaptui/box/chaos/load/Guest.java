@@ -48,6 +48,9 @@ final class Guest implements Witness {
     public void received(Frame frame) {
         synchronized (circle) {
             seen.read(frame);
+            if (frame.event().equals("error")) {
+                circle.error(String.valueOf(frame.data().getString("message")));
+            }
             if (frame.event().equals("phase_change")) {
                 view(frame, System.nanoTime());
             }
@@ -81,9 +84,15 @@ final class Guest implements Witness {
             circle.waits().add(from.kind(), now - progressAt);
         }
         if (watch != null) {
-            due(from).ifPresent(due -> watch.stalled(now - due));
+            due(from).ifPresent(due -> watch.stalled(now - due, cause(from)));
             watch.progressed(now);
         }
+    }
+
+    private String cause(@Nullable Position from) {
+        Guest by = inputBy;
+        return (inputAt != NONE && by != null ? "after an answer of " + by.name : "after a timer") + ", seen by " + name
+                + " at " + from;
     }
 
     /** When the next view was to come. Unknown after a reconnect, and while it is somebody's turn. */
@@ -163,7 +172,7 @@ final class Guest implements Witness {
         if (ended == null) {
             return Optional.empty();
         }
-        due(position).ifPresent(due -> ended.stalled(now - due));
+        due(position).ifPresent(due -> ended.stalled(now - due, "still " + cause(position)));
         return Optional.of(ended.sample(circle.room()));
     }
 

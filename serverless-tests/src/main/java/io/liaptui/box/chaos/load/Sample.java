@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * @param port the player's own, of the socket it had when the fault began
  * @param cut whether that socket was closed from outside
  * @param stall the longest time from an accepted input or due timer to its frame
+ * @param longest what it was that took so long, for people
  * @param firstFrame from the fault to the first view that a new owner can have sent
  * @param back from the close of the socket to the first view on another one
  * @param firstMove the same to the first own accepted move, without the time of thinking, if the player was asked at once
@@ -18,6 +19,7 @@ public record Sample(
         int port,
         boolean cut,
         long stall,
+        String longest,
         OptionalLong firstFrame,
         OptionalLong back,
         OptionalLong firstMove) {}

@@ -12,6 +12,7 @@ public final class Tally {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Integer, Integer> closes = new TreeMap<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
+    private final Map<String, Integer> errors = new TreeMap<>();
     private boolean quiet = true;
     private int movesCompared;
     private int gamesCompared;
@@ -43,6 +44,10 @@ public final class Tally {
         refusals.merge(why, 1, Integer::sum);
     }
 
+    synchronized void error(String message) {
+        errors.merge(message, 1, Integer::sum);
+    }
+
     synchronized void setupFailed() {
         setupsFailed++;
     }
@@ -62,6 +67,7 @@ public final class Tally {
                 List.copyOf(findings),
                 Map.copyOf(closes),
                 Map.copyOf(refusals),
+                Map.copyOf(errors),
                 movesCompared,
                 gamesCompared,
                 gamesFinished,
@@ -73,6 +79,7 @@ public final class Tally {
         findings.clear();
         closes.clear();
         refusals.clear();
+        errors.clear();
         movesCompared = 0;
         gamesCompared = 0;
         gamesFinished = 0;
@@ -85,6 +92,7 @@ public final class Tally {
      * @param findings what must not be
      * @param closes sockets of running games closed from outside, by close code
      * @param refusals attempts to connect that failed, by reason
+     * @param errors that players were told in running games, by their words
      * @param movesCompared seen by any player and looked up in the history
      * @param gamesCompared whose history was read
      * @param gamesFinished played to the end
@@ -94,6 +102,7 @@ public final class Tally {
             List<Finding> findings,
             Map<Integer, Integer> closes,
             Map<String, Integer> refusals,
+            Map<String, Integer> errors,
             int movesCompared,
             int gamesCompared,
             int gamesFinished,

@@ -13,6 +13,7 @@ final class Watch {
     private final long began;
     private boolean cut;
     private long stall;
+    private String longest = "";
     private long firstFrame = NEVER;
     private long closedAt = NEVER;
     private long backAt = NEVER;
@@ -25,9 +26,10 @@ final class Watch {
         this.began = now;
     }
 
-    void stalled(long nanos) {
-        if (!cut) {
-            stall = Math.max(stall, nanos);
+    void stalled(long nanos, String what) {
+        if (!cut && nanos > stall) {
+            stall = nanos;
+            longest = what;
         }
     }
 
@@ -71,6 +73,7 @@ final class Watch {
                 port,
                 cut,
                 stall,
+                longest,
                 since(began, firstFrame),
                 since(closedAt, backAt),
                 firstMove == NEVER ? OptionalLong.empty() : OptionalLong.of(firstMove));

@@ -60,7 +60,8 @@ final class HtmlReport {
                 .append(escape(result.settings() + ", " + result.sockets() + " sockets, "
                         + result.took().toSeconds() + " s. Cores used: " + TextReport.cores(result.cores())
                         + ". Sockets closed, by code: " + result.counts().closes() + ". Connections refused: "
-                        + result.counts().refusals() + ". Games finished: "
+                        + result.counts().refusals() + ". Errors told: "
+                        + result.counts().errors() + ". Games finished: "
                         + result.counts().gamesFinished()
                         + ", compared: " + result.counts().gamesCompared() + ", tables that did not come together: "
                         + result.counts().setupsFailed() + "."))

@@ -48,6 +48,7 @@ final class JsonReport {
         ObjectNode closes = json.putObject("closes");
         result.counts().closes().forEach((code, count) -> closes.put(Integer.toString(code), count));
         result.counts().refusals().forEach(json.putObject("refused_connections")::put);
+        result.counts().errors().forEach(json.putObject("errors_told")::put);
         ObjectNode times = json.putObject("times");
         for (Metric metric : Metric.values()) {
             Spread spread = result.spread(metric);

@@ -48,6 +48,9 @@ public final class TextReport {
                 + result.counts().gamesFinished() + " games finished, "
                 + result.counts().setupsFailed() + " tables that did not come together; closes "
                 + result.counts().closes());
+        if (!result.counts().errors().isEmpty()) {
+            lines.add("  errors told: " + result.counts().errors());
+        }
         if (!result.failure().isEmpty()) {
             lines.add("  not carried through: " + result.failure());
         }
