@@ -164,7 +164,8 @@ final class Cluster {
         Life life = lives.get(node);
         return life != null
                 && !redis.isCut(node)
-                && life.host().isWellSince(time) && life.registry().state() == NodeState.READY;
+                && life.host().isWellSince(time)
+                && life.registry().state() == NodeState.READY;
     }
 
     private NodeRow row(NodeId id, long generation) {
