@@ -54,19 +54,6 @@ class PeerWatchTest {
         assertThat(died).containsExactly(PEER, PEER);
     }
 
-    /** It may have died while nobody could see; a room given to it would wait for a sweep. */
-    @Test
-    void aPeerThatWasNotSeenSinceABadRoundIsNobodysSuccessor() {
-        goodRounds(10, this::peerBeats);
-        assertThat(watch.alive()).containsKey(PEER);
-
-        watch.failed();
-        goodRounds(3, () -> {});
-        assertThat(watch.alive()).isEmpty();
-        goodRounds(1, this::peerBeats);
-        assertThat(watch.alive()).containsKey(PEER);
-    }
-
     @Test
     void anUnknownOwnerIsDeadAfterAsManyRounds() {
         goodRounds(7, () -> {});
