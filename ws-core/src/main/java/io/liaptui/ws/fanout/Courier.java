@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class Courier {
         private final CompletableFuture<Reply> reply = new CompletableFuture<>();
         private final long begun;
         private final AtomicLong since = new AtomicLong();
+        private final AtomicBoolean looksSoon = new AtomicBoolean();
         private volatile boolean nobodyThere;
 
         private Question(RelayMessage.Input input, long begun) {
@@ -112,8 +114,12 @@ public final class Courier {
         long before = question.since.getAndAccumulate(notMine.epoch(), Math::max);
         if (owner != null && notMine.epoch() > before) {
             relay.send(owner, question.input);
-        } else if (owner == null) {
-            timers.after(AFTER_MOVE, () -> look(question));
+        } else if (owner == null && question.looksSoon.compareAndSet(false, true)) {
+            // Each look makes a node say once more that it does not run the room, to all who ask here
+            timers.after(AFTER_MOVE, () -> {
+                question.looksSoon.set(false);
+                look(question);
+            });
         }
     }
 

@@ -27,6 +27,9 @@ import org.jboss.logging.Logger;
  */
 public final class Drain {
     private static final Logger LOG = Logger.getLogger(Drain.class);
+    /** After a bad round nobody is known to live until his beat moves again. */
+    private static final int SEES_OTHERS = 2;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     private final Nodes nodes;
@@ -104,7 +107,8 @@ public final class Drain {
             }
             boolean late = timers.now() - began >= settings.drainWithin().toMillis();
             Optional<NodeId> successor = choose(placement, Placement.ANY_SCHEMA);
-            if (late || successor.isEmpty() || (moving.isEmpty() && waiting.isEmpty())) {
+            boolean alone = successor.isEmpty() && nodes.goodRounds() >= SEES_OTHERS;
+            if (late || alone || (moving.isEmpty() && waiting.isEmpty())) {
                 LOG.infof("%s has given its rooms away; %d stay behind", nodes.me(), moving.size() + waiting.size());
                 done.complete(null);
                 return;

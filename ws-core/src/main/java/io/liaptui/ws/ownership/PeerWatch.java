@@ -27,12 +27,13 @@ import java.util.Set;
  * Threading: under the lock of its registry.
  */
 final class PeerWatch {
-    /** What is known of a peer; {@code moved} once its beat changed while I watched. */
+    /** What is known of a peer; {@code moved} once its beat changed while I watched, {@code movedSince} the last bad round. */
     private static final class Peer {
         NodeRow row;
         int unchanged;
         int silent;
         boolean moved;
+        boolean movedSince;
         boolean dead;
 
         Peer(NodeRow row) {
@@ -119,7 +120,10 @@ final class PeerWatch {
     void failed() {
         waiting = false;
         good = 0;
-        peers.values().forEach(Peer::reset);
+        peers.values().forEach(peer -> {
+            peer.reset();
+            peer.movedSince = false;
+        });
     }
 
     /** Good rounds in a row; none if the last one is so old that this process must have stood still. */
@@ -135,22 +139,25 @@ final class PeerWatch {
         return peer != null && !peer.dead;
     }
 
-    /** Rows of peers whose beat moves, whatever their state. */
+    /**
+     * Rows of peers whose beat moves, whatever their state. After a bad round it must be seen to move again: a room must
+     * not be given to a node that died meanwhile.
+     */
     Map<NodeId, NodeRow> alive() {
         Map<NodeId, NodeRow> rows = new HashMap<>();
         peers.forEach((node, peer) -> {
-            if (peer.moved && !peer.dead) {
+            if (peer.movedSince && !peer.dead) {
                 rows.put(node, peer.row);
             }
         });
         return rows;
     }
 
-    /** Peers whose beat moves and who are ready. */
+    /** Peers whose beat moves, or moved before a bad round, and who are ready: good enough to be told something. */
     Set<NodeId> ready() {
         Set<NodeId> ready = new HashSet<>();
-        alive().forEach((node, row) -> {
-            if (row.state().equals(NodeState.READY.text())) {
+        peers.forEach((node, peer) -> {
+            if (peer.moved && !peer.dead && peer.row.state().equals(NodeState.READY.text())) {
                 ready.add(node);
             }
         });
@@ -167,6 +174,7 @@ final class PeerWatch {
         boolean moves = row.beat() != peer.row.beat();
         peer.row = row;
         peer.moved |= moves;
+        peer.movedSince |= moves;
         if (moves) {
             peer.reset();
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Simulation {
     private static final long SECOND = 1_000_000;
     /** Until everything is at rest again: the protocol's 5 s, what a person takes to come back, and a start. */
-    private static final long REST = Long.getLong("rest", 12) * SECOND;
+    private static final long REST = 12 * SECOND;
 
     private static final long STEP = SECOND;
     private static final long TO_THE_END = 900 * SECOND;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * event, by {@code ./liap simulate --seed N}.
  */
 class SimulationTest {
-    private static final long SEEDS = Long.getLong("liap.simulation.seeds", 400);
+    private static final long SEEDS = Long.getLong("liap.simulation.seeds", 300);
     private static final Long ONE = Long.getLong("liap.simulation.seed");
 
     @Test
@@ -24,18 +24,6 @@ class SimulationTest {
                     .limit(3)
                     .toList();
             assertThat(failures).as("failing seeds").isEmpty();
-        }
-    }
-
-    /** Invariant 13. */
-    @Test
-    void aRollingDeployMovesNoRoomMoreThanOnce() {
-        try (Defects _ = new Defects()) {
-            for (long seed = 1; seed <= 30; seed++) {
-                Simulation.Outcome outcome = Simulation.run(seed, Plan.deploy(seed), Flaws.NONE, false);
-                assertThat(outcome.failure()).as("seed %d", seed).isEmpty();
-                assertThat(outcome.moves()).as("moves, seed %d", seed).isLessThanOrEqualTo(1);
-            }
         }
     }
 
