@@ -44,6 +44,13 @@ public interface Settings {
     @WithDefault("dev")
     String build();
 
+    /**
+     * At start, before this node takes rooms: how long it may play games that nobody sees, so that a JVM's first rooms do
+     * not wait for it. 0 for a native image, which needs none.
+     */
+    @WithDefault("4s")
+    Duration warmUp();
+
     /** Which game new rooms play. */
     @WithDefault("liaptui")
     String game();

@@ -46,6 +46,7 @@ final class Wiring {
     private final ExecutorService rooms;
     private final Schema schema;
     private final Backing backing;
+    private final WarmUp warmUp;
     private final Archives archives;
     private final Audit audit;
     private final Figures figures;
@@ -96,6 +97,9 @@ final class Wiring {
         };
         archives = new Archives(archive, backing.journal(), backing.log(), meters);
         GameCatalog catalog = new GameCatalog(games.stream().toList());
+        GameModule<?, ?, ?> game = catalog.find(settings.game())
+                .orElseThrow(() -> new IllegalArgumentException("there is no game called " + settings.game()));
+        warmUp = new WarmUp(game);
         node = new Node(
                 new Node.Ports(
                         backing.journal(),
@@ -108,8 +112,7 @@ final class Wiring {
                         clock,
                         rooms),
                 catalog,
-                catalog.find(settings.game())
-                        .orElseThrow(() -> new IllegalArgumentException("there is no game called " + settings.game())),
+                game,
                 RoomOptions.read(settings),
                 MoveOptions.read(settings.moves()),
                 settings.build());
@@ -151,6 +154,7 @@ final class Wiring {
     }
 
     void start(@Observes StartupEvent started) {
+        warmUp.play(settings.warmUp());
         backing.start(figures::now);
         node.start();
         audit.start();

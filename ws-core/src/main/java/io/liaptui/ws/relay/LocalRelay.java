@@ -2,9 +2,11 @@ package io.liaptui.ws.relay;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.ws.relay.RelayMessage.Envelope;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The relay of a node that is alone: what it sends to itself arrives, everything else reaches nobody. Queue, order and
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 public final class LocalRelay implements Relay {
     private final NodeId me;
     private final RelayQueue inbox;
+    private final UnaryOperator<RelayMessage> carried;
     private final AtomicLong unheard = new AtomicLong();
 
     /**
@@ -20,14 +23,28 @@ public final class LocalRelay implements Relay {
      * @param capacity messages that may wait to be heard; what comes more is dropped
      */
     public LocalRelay(NodeId me, Executor executor, int capacity) {
+        this(me, executor, capacity, UnaryOperator.identity());
+    }
+
+    private LocalRelay(NodeId me, Executor executor, int capacity, UnaryOperator<RelayMessage> carried) {
         this.me = me;
         this.inbox = new RelayQueue(executor, capacity);
+        this.carried = carried;
+    }
+
+    /** One whose messages are written and read again, as between nodes. */
+    public static LocalRelay encoding(NodeId me, Executor executor, int capacity) {
+        return new LocalRelay(me, executor, capacity, message -> RelayCodec.decode(
+                        RelayCodec.envelope(me, List.of(RelayCodec.encode(message))))
+                .envelopes()
+                .getFirst()
+                .message());
     }
 
     @Override
     public void send(NodeId to, RelayMessage message) {
         if (to.equals(me)) {
-            inbox.offer(new Envelope(me, message));
+            inbox.offer(new Envelope(me, carried.apply(message)));
         } else {
             unheard.incrementAndGet();
         }
