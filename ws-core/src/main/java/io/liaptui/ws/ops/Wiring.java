@@ -29,6 +29,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -42,11 +43,13 @@ final class Wiring {
     /** Version of the relay's messages, for the node's row. */
     private static final int RELAY_VERSION = 1;
 
+    private static final int WARM_GAMES = 24;
+
     private final SystemTimers timers = new SystemTimers();
     private final ExecutorService rooms;
     private final Schema schema;
     private final Backing backing;
-    private final WarmUp warmUp;
+    private final GameModule<?, ?, ?> game;
     private final Archives archives;
     private final Audit audit;
     private final Figures figures;
@@ -99,7 +102,7 @@ final class Wiring {
         GameCatalog catalog = new GameCatalog(games.stream().toList());
         GameModule<?, ?, ?> game = catalog.find(settings.game())
                 .orElseThrow(() -> new IllegalArgumentException("there is no game called " + settings.game()));
-        warmUp = new WarmUp(game);
+        this.game = game;
         node = new Node(
                 new Node.Ports(
                         backing.journal(),
@@ -154,10 +157,20 @@ final class Wiring {
     }
 
     void start(@Observes StartupEvent started) {
-        warmUp.play(settings.warmUp());
+        warmUp();
         backing.start(figures::now);
         node.start();
         audit.start();
+    }
+
+    /** Rules, rooms and codecs first, then what lies between them and the journal. */
+    private void warmUp() {
+        try (WarmUp warmUp = new WarmUp(game, new SecureRandom())) {
+            Duration limit = settings.warmUp();
+            if (warmUp.inMemory(WARM_GAMES, limit) == WARM_GAMES) {
+                warmUp.play(backing.journal(), WARM_GAMES / 2, limit.dividedBy(4));
+            }
+        }
     }
 
     void stop(@Observes ShutdownEvent stopped) {
