@@ -53,7 +53,7 @@ final class WarmUp implements AutoCloseable {
     private static final Seat SEAT = new Seat(0);
     private static final String SOCKET = "a";
     private static final Duration DESERTED = Duration.ofSeconds(2);
-    /** Bots play for the one person, too. */
+    /** At the second node bots play for the one person, too. */
     private static final Duration TURN = Duration.ofMillis(1);
 
     private static final RoomSettings.Grace NONE = new RoomSettings.Grace(
@@ -92,13 +92,15 @@ final class WarmUp implements AutoCloseable {
             LocalRelay one = LocalRelay.encoding(FIRST, thread, INBOX);
             LocalRelay two = LocalRelay.encoding(SECOND, thread, INBOX);
             one.join(two);
-            Node first = node(FIRST, journal, one, timers);
-            Node second = node(SECOND, journal, two, timers);
+            Node first = node(FIRST, journal, one, timers, Optional.empty());
+            Node second = node(SECOND, journal, two, timers, Optional.of(TURN));
             List<RoomId> rooms =
                     Stream.generate(this::room).distinct().limit(games).toList();
-            rooms.forEach(room -> begin(room, first, second));
-            await(() -> finished(second) == games, limit);
-            int played = finished(second);
+            rooms.forEach(room -> begin(room, first));
+            await(() -> count(first, RoomStatus.RUNNING) == games, limit);
+            rooms.forEach(room -> move(room, first, second));
+            await(() -> count(second, RoomStatus.FINISHED) == games, limit);
+            int played = count(second, RoomStatus.FINISHED);
             rooms.forEach(room -> second.rooms().dispatch(SECOND, new RelayMessage.Detach(room, SOCKET, 2)));
             await(() -> over.size() == games, DESERTED.multipliedBy(2));
             LOG.infof("Warmed up with %d games", played);
@@ -123,9 +125,9 @@ final class WarmUp implements AutoCloseable {
         looks.cancel(false);
     }
 
-    private static int finished(Node node) {
+    private static int count(Node node, RoomStatus status) {
         return (int) node.rooms().states().stream()
-                .filter(room -> room.status() == RoomStatus.FINISHED)
+                .filter(room -> room.status() == status)
                 .count();
     }
 
@@ -136,26 +138,20 @@ final class WarmUp implements AutoCloseable {
         return new RoomId(id.toString());
     }
 
-    private void begin(RoomId room, Node first, Node second) {
-        first.rooms()
-                .create(game, room, "Ann", "0")
-                .thenRun(() -> {
-                    first.rooms().dispatch(FIRST, new RelayMessage.Attach(room, SOCKET, SEAT, 1, 0, 0));
-                    first.rooms().dispatch(FIRST, new RelayMessage.Input(room, SOCKET, 1, SEAT, 1, "start_game", "{}"));
-                })
-                .thenCompose(_ -> later())
-                .thenCompose(_ -> first.rooms().handOver(room, SECOND))
-                .thenRun(() -> second.rooms().dispatch(SECOND, new RelayMessage.Attach(room, SOCKET, SEAT, 2, 0, 0)));
+    /** The game waits for its one person. */
+    private void begin(RoomId room, Node first) {
+        first.rooms().create(game, room, "Ann", "0").thenRun(() -> {
+            first.rooms().dispatch(FIRST, new RelayMessage.Attach(room, SOCKET, SEAT, 1, 0, 0));
+            first.rooms().dispatch(FIRST, new RelayMessage.Input(room, SOCKET, 1, SEAT, 1, "start_game", "{}"));
+        });
     }
 
-    /** Time for the game to begin. */
-    private CompletionStage<Void> later() {
-        CompletableFuture<Void> then = new CompletableFuture<>();
-        thread.schedule(() -> then.complete(null), 50, TimeUnit.MILLISECONDS);
-        return then;
+    private void move(RoomId room, Node first, Node second) {
+        first.rooms().handOver(room, SECOND).thenRun(() -> second.rooms()
+                .dispatch(SECOND, new RelayMessage.Attach(room, SOCKET, SEAT, 2, 0, 0)));
     }
 
-    private Node node(NodeId id, RoomJournal journal, LocalRelay relay, SystemTimers timers) {
+    private Node node(NodeId id, RoomJournal journal, LocalRelay relay, SystemTimers timers, Optional<Duration> turn) {
         RoomSettings settings = new RoomSettings(
                 0,
                 new RoomSettings.Range(Duration.ZERO, Duration.ZERO),
@@ -163,7 +159,7 @@ final class WarmUp implements AutoCloseable {
                 Map.of(game.name(), Map.of("max-rounds", "2")),
                 Optional.empty(),
                 NONE,
-                Optional.of(TURN));
+                turn);
         return new Node(
                 new Node.Ports(
                         journal,

@@ -168,7 +168,7 @@ final class Wiring {
         try (WarmUp warmUp = new WarmUp(game, new SecureRandom())) {
             Duration limit = settings.warmUp();
             if (warmUp.inMemory(WARM_GAMES, limit) == WARM_GAMES) {
-                warmUp.play(backing.journal(), WARM_GAMES / 2, limit.dividedBy(4));
+                warmUp.play(backing.journal(), WARM_GAMES / 3, limit);
             }
         }
     }
