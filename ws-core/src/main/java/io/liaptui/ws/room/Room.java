@@ -8,6 +8,7 @@ import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.actor.Mailbox;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.ownership.LocalRooms.Moved;
+import io.liaptui.ws.relay.RelayMessage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -225,7 +226,12 @@ final class Room {
         desertion.stop();
         gameAlarms.stop();
         presence.nodes().keySet().forEach(this::redirect);
-        parts.ledger().stopped(fence.room(), memory.room().status() == RoomStatus.CLOSED);
+        RelayMessage.NotMine now = life.whereabouts();
+        if (now != null && fence.node().equals(now.owner())) {
+            parts.ledger().replaced(fence.room());
+        } else {
+            parts.ledger().stopped(fence.room(), memory.room().status() == RoomStatus.CLOSED);
+        }
     }
 
     private void turnAway(RoomInput.Deed input) {
