@@ -50,6 +50,7 @@ final class Wiring {
     private final Archives archives;
     private final Audit audit;
     private final Figures figures;
+    private final RecentLog recentLog = new RecentLog();
     private final Node node;
     private final Settings settings;
     private final Whereabouts here;
@@ -119,7 +120,13 @@ final class Wiring {
         audit = new Audit(
                 backing.nodes(), backing.index(), backing.directory(), node.rooms()::running, meters, timers, auditing);
         figures = new Figures(
-                node.rooms()::states, node.sockets().count()::open, clock, settings.build(), meters::recovery);
+                node.rooms()::states,
+                node.sockets().count()::open,
+                clock,
+                settings.build(),
+                meters::recovery,
+                node.sockets().count()::traffic,
+                recentLog::now);
         NodeGauges.register(metrics, figures, backing.nodes()::state, backing::isHeard);
     }
 
@@ -154,6 +161,7 @@ final class Wiring {
     }
 
     void start(@Observes StartupEvent started) {
+        recentLog.listen();
         warmUp.play(settings.warmUp());
         backing.start(figures::now);
         node.start();
@@ -166,6 +174,7 @@ final class Wiring {
         rooms.shutdown();
         archives.close();
         backing.close();
+        recentLog.close();
     }
 
     /** The registry itself fills in beat and state. */
