@@ -53,6 +53,7 @@ final class Wiring {
     private final Archives archives;
     private final Audit audit;
     private final Figures figures;
+    private final RecentLog recentLog = new RecentLog();
     private final Node node;
     private final Settings settings;
     private final Whereabouts here;
@@ -122,7 +123,13 @@ final class Wiring {
         audit = new Audit(
                 backing.nodes(), backing.index(), backing.directory(), node.rooms()::running, meters, timers, auditing);
         figures = new Figures(
-                node.rooms()::states, node.sockets().count()::open, clock, settings.build(), meters::recovery);
+                node.rooms()::states,
+                node.sockets().count()::open,
+                clock,
+                settings.build(),
+                meters::recovery,
+                node.sockets().count()::traffic,
+                recentLog::now);
         NodeGauges.register(metrics, figures, backing.nodes()::state, backing::isHeard);
     }
 
@@ -157,6 +164,7 @@ final class Wiring {
     }
 
     void start(@Observes StartupEvent started) {
+        recentLog.listen();
         warmUp();
         backing.start(figures::now);
         node.start();
@@ -179,6 +187,7 @@ final class Wiring {
         rooms.shutdown();
         archives.close();
         backing.close();
+        recentLog.close();
     }
 
     /** The registry itself fills in beat and state. */
