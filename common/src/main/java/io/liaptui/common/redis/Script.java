@@ -24,7 +24,11 @@ public enum Script {
      * Keys {@link RedisKeys#NODES} and {@link RedisKeys#NODES_SEEN}; answers Redis' time in milliseconds and all rows as
      * {@code HGETALL} does.
      */
-    BEAT("beat.lua");
+    BEAT("beat.lua"),
+    /** Read-only; keys hash, log, seats. What a page of a room's history is made of. */
+    PAGE("log.lua", "page.lua"),
+    /** Read-only; keys hash, log, seats, snapshot. What a room's state after some event is folded from. */
+    PAST("log.lua", "past.lua");
 
     private final String text;
     private final String sha;
