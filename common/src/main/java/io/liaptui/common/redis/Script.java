@@ -24,7 +24,13 @@ public enum Script {
      * Keys {@link RedisKeys#NODES} and {@link RedisKeys#NODES_SEEN}; answers Redis' time in milliseconds and all rows as
      * {@code HGETALL} does.
      */
-    BEAT("beat.lua");
+    BEAT("beat.lua"),
+    /** Key {@link RedisKeys#MINUTES}; answers {@code Written} or {@code Already}. */
+    MINUTE("minute.lua"),
+    /** Keys {@link io.liaptui.common.board.BoardKeys#all}; answers {@code Counted} or {@code Already}. */
+    SCORE("score.lua"),
+    /** Keys as {@link #SCORE}; answers how many players were forgotten. */
+    FORGET("forget.lua");
 
     private final String text;
     private final String sha;

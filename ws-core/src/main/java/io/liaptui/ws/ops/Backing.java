@@ -5,8 +5,10 @@ import io.liaptui.ws.journal.Directory;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomLog;
+import io.liaptui.ws.leaderboard.Leaderboard;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.relay.Relay;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a node keeps its rooms in, and reaches other nodes by: Redis, or the memory of this process alone. */
@@ -18,6 +20,9 @@ sealed interface Backing permits RedisBacking, MemoryBacking {
     RoomLog log();
 
     Directory directory();
+
+    /** Empty where there is nobody who could read it. */
+    Optional<Leaderboard> leaderboard();
 
     Relay relay();
 

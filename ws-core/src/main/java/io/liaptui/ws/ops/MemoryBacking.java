@@ -10,11 +10,13 @@ import io.liaptui.ws.journal.MemoryLog;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomLog;
+import io.liaptui.ws.leaderboard.Leaderboard;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.SoleNode;
 import io.liaptui.ws.relay.LocalRelay;
 import io.liaptui.ws.relay.Relay;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -64,6 +66,11 @@ final class MemoryBacking implements Backing {
     @Override
     public Directory directory() {
         return index;
+    }
+
+    @Override
+    public Optional<Leaderboard> leaderboard() {
+        return Optional.empty();
     }
 
     @Override

@@ -13,6 +13,9 @@ import io.liaptui.ws.journal.RedisLog;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomLog;
+import io.liaptui.ws.leaderboard.Leaderboard;
+import io.liaptui.ws.leaderboard.LeaderboardSettings;
+import io.liaptui.ws.leaderboard.RedisLeaderboard;
 import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
@@ -23,8 +26,11 @@ import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.relay.RedisRelay;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelaySettings;
+import io.liaptui.ws.stats.MinuteWriter;
+import io.liaptui.ws.stats.StatsSettings;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.RedisOptions;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,10 +52,15 @@ final class RedisBacking implements Backing {
     private final RedisRelay relay;
     private final RedisBoard board;
     private final Registry nodes;
+    private final RedisLeaderboard leaderboard;
+    private final MinuteWriter minutes;
     private @Nullable StatsWriter stats;
 
     /** Where Redis is, and how calls to it are timed. */
     record Connection(Vertx vertx, RedisOptions options, RedisSettings settings) {}
+
+    /** How long figures are kept that are not a room's. */
+    record Retention(StatsSettings stats, LeaderboardSettings leaderboard) {}
 
     RedisBacking(
             Connection to,
@@ -58,6 +69,7 @@ final class RedisBacking implements Backing {
             Schema schema,
             NodeId me,
             Supplier<NodeRow> row,
+            Retention retention,
             Measures measures,
             Timers timers) {
         this.to = to;
@@ -69,6 +81,8 @@ final class RedisBacking implements Backing {
         relay = new RedisRelay(to.vertx(), to.options(), to.settings(), relaying, me);
         board = new RedisBoard(to.vertx(), to.options(), to.settings(), registry);
         nodes = new Registry(me, board, timers, registry, row, new RelayHearing(relay));
+        leaderboard = new RedisLeaderboard(to.vertx(), to.options(), to.settings(), retention.leaderboard());
+        minutes = new MinuteWriter(to.vertx(), to.options(), to.settings(), retention.stats(), nodes);
     }
 
     @Override
@@ -89,6 +103,11 @@ final class RedisBacking implements Backing {
     @Override
     public Directory directory() {
         return directory;
+    }
+
+    @Override
+    public Optional<Leaderboard> leaderboard() {
+        return Optional.of(leaderboard);
     }
 
     @Override
@@ -114,6 +133,7 @@ final class RedisBacking implements Backing {
         StatsWriter writer = new StatsWriter(to.vertx(), to.options(), to.settings(), registry, nodes.me(), numbers);
         writer.start();
         stats = writer;
+        minutes.start();
     }
 
     @Override
@@ -121,6 +141,7 @@ final class RedisBacking implements Backing {
         if (stats != null) {
             stats.close();
         }
+        minutes.close();
         try {
             nodes.leave().toCompletableFuture().get(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -138,5 +159,6 @@ final class RedisBacking implements Backing {
         index.close();
         log.close();
         directory.close();
+        leaderboard.close();
     }
 }

@@ -10,13 +10,17 @@ import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.archive.ArchiveSettings;
 import io.liaptui.ws.audit.Audit;
 import io.liaptui.ws.audit.AuditSettings;
+import io.liaptui.ws.leaderboard.LeaderboardSettings;
+import io.liaptui.ws.leaderboard.ScoreKeeper;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.Registry;
 import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.relay.RelaySettings;
+import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.socket.Handshake.AllowedOrigins;
 import io.liaptui.ws.socket.SocketParts;
+import io.liaptui.ws.stats.StatsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -65,6 +69,8 @@ final class Wiring {
             RelaySettings relaying,
             ArchiveSettings archive,
             AuditSettings auditing,
+            StatsSettings plots,
+            LeaderboardSettings standing,
             MeterRegistry metrics,
             @Any Instance<GameModule<?, ?, ?>> games,
             @ConfigProperty(name = "quarkus.redis.hosts") String redisUrl,
@@ -90,6 +96,7 @@ final class Wiring {
                         schema,
                         me,
                         this::row,
+                        new RedisBacking.Retention(plots, standing),
                         meters,
                         timers);
             }
@@ -106,7 +113,7 @@ final class Wiring {
                         backing.index(),
                         backing.relay(),
                         backing.nodes(),
-                        archives.archive(),
+                        ending(archives.archive(), catalog),
                         meters,
                         timers,
                         clock,
@@ -166,6 +173,12 @@ final class Wiring {
         rooms.shutdown();
         archives.close();
         backing.close();
+    }
+
+    private RoomArchive ending(RoomArchive archive, GameCatalog catalog) {
+        return backing.leaderboard()
+                .<RoomArchive>map(board -> new ScoreKeeper(backing.journal(), backing.log(), catalog, board, archive))
+                .orElse(archive);
     }
 
     /** The registry itself fills in beat and state. */

@@ -199,6 +199,9 @@ final class Room {
         batch.outputs().forEach(out::send);
         if (batch.roomChanged()) {
             parts.ledger().changed(fence.room(), before, memory.room());
+            if (before.status() == RoomStatus.RUNNING && memory.room().status() == RoomStatus.FINISHED) {
+                parts.archive().finished(fence.room());
+            }
         } else {
             parts.ledger().refresh(fence.room(), memory.room().status());
         }
