@@ -20,6 +20,8 @@ public enum Script {
     CLOSE("room.lua", "close.lua"),
     HANDOVER("room.lua", "handover.lua"),
     RESTORE("room.lua", "restore.lua"),
+    /** Answers {@code Rewritten}, or why not: {@code Missing}, {@code InUse}, {@code Changed}. */
+    REWRITE("room.lua", "rewrite.lua"),
     /**
      * Keys {@link RedisKeys#NODES} and {@link RedisKeys#NODES_SEEN}; answers Redis' time in milliseconds and all rows as
      * {@code HGETALL} does.

@@ -1,6 +1,8 @@
 package io.liaptui.ws.ops;
 
 import io.liaptui.common.redis.NodeStats;
+import io.liaptui.ws.admin.Outcomes;
+import io.liaptui.ws.admin.PastRooms;
 import io.liaptui.ws.journal.Directory;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
@@ -23,6 +25,12 @@ sealed interface Backing permits RedisBacking, MemoryBacking {
 
     /** Empty where there is nobody who could read it. */
     Optional<Leaderboard> leaderboard();
+
+    /** What is left of games that are over. */
+    PastRooms past();
+
+    /** Where to say what came of an operator's command. */
+    Outcomes outcomes();
 
     Relay relay();
 

@@ -3,6 +3,8 @@ package io.liaptui.ws.ops;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.common.redis.NodeStats;
+import io.liaptui.ws.admin.Outcomes;
+import io.liaptui.ws.admin.PastRooms;
 import io.liaptui.ws.journal.Directory;
 import io.liaptui.ws.journal.MemoryIndex;
 import io.liaptui.ws.journal.MemoryJournal;
@@ -16,7 +18,9 @@ import io.liaptui.ws.ownership.SoleNode;
 import io.liaptui.ws.relay.LocalRelay;
 import io.liaptui.ws.relay.Relay;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -71,6 +75,16 @@ final class MemoryBacking implements Backing {
     @Override
     public Optional<Leaderboard> leaderboard() {
         return Optional.empty();
+    }
+
+    @Override
+    public PastRooms past() {
+        return (cursor, name) -> CompletableFuture.completedStage(new PastRooms.Some("0", 0, List.of()));
+    }
+
+    @Override
+    public Outcomes outcomes() {
+        return Outcomes.NONE;
     }
 
     @Override

@@ -5,6 +5,10 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.common.redis.NodeStats;
 import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.admin.Outcomes;
+import io.liaptui.ws.admin.PastRooms;
+import io.liaptui.ws.admin.RedisOutcomes;
+import io.liaptui.ws.admin.RedisPastRooms;
 import io.liaptui.ws.journal.Directory;
 import io.liaptui.ws.journal.RedisDirectory;
 import io.liaptui.ws.journal.RedisIndex;
@@ -54,6 +58,8 @@ final class RedisBacking implements Backing {
     private final Registry nodes;
     private final RedisLeaderboard leaderboard;
     private final MinuteWriter minutes;
+    private final RedisPastRooms past;
+    private final RedisOutcomes outcomes;
     private @Nullable StatsWriter stats;
 
     /** Where Redis is, and how calls to it are timed. */
@@ -82,6 +88,8 @@ final class RedisBacking implements Backing {
         board = new RedisBoard(to.vertx(), to.options(), to.settings(), registry);
         nodes = new Registry(me, board, timers, registry, row, new RelayHearing(relay));
         leaderboard = new RedisLeaderboard(to.vertx(), to.options(), to.settings(), retention.leaderboard());
+        past = new RedisPastRooms(to.vertx(), to.options(), to.settings(), log);
+        outcomes = new RedisOutcomes(to.vertx(), to.options(), to.settings(), me);
         minutes = new MinuteWriter(to.vertx(), to.options(), to.settings(), retention.stats(), nodes);
     }
 
@@ -108,6 +116,16 @@ final class RedisBacking implements Backing {
     @Override
     public Optional<Leaderboard> leaderboard() {
         return Optional.of(leaderboard);
+    }
+
+    @Override
+    public PastRooms past() {
+        return past;
+    }
+
+    @Override
+    public Outcomes outcomes() {
+        return outcomes;
     }
 
     @Override
@@ -160,5 +178,7 @@ final class RedisBacking implements Backing {
         log.close();
         directory.close();
         leaderboard.close();
+        past.close();
+        outcomes.close();
     }
 }

@@ -7,6 +7,8 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.actor.SystemTimers;
 import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.admin.Erasure;
+import io.liaptui.ws.admin.RoomOrders;
 import io.liaptui.ws.archive.ArchiveSettings;
 import io.liaptui.ws.audit.Audit;
 import io.liaptui.ws.audit.AuditSettings;
@@ -55,6 +57,7 @@ final class Wiring {
     private final Audit audit;
     private final Figures figures;
     private final Node node;
+    private final Operators operators;
     private final Settings settings;
     private final Whereabouts here;
     private final int port;
@@ -123,6 +126,16 @@ final class Wiring {
                 RoomOptions.read(settings),
                 MoveOptions.read(settings.moves()),
                 settings.build());
+        operators = new Operators(
+                backing.outcomes(),
+                new RoomOrders(backing.nodes(), node.rooms(), backing.journal()),
+                new Erasure(
+                        backing.leaderboard(),
+                        catalog.all().stream().map(GameModule::name).toList(),
+                        backing.past(),
+                        archives.store(),
+                        archives.worker()),
+                clock);
         audit = new Audit(
                 backing.nodes(), backing.index(), backing.directory(), node.rooms()::running, meters, timers, auditing);
         figures = new Figures(
@@ -146,6 +159,12 @@ final class Wiring {
     @Singleton
     SocketParts sockets() {
         return node.sockets();
+    }
+
+    @Produces
+    @Singleton
+    Operators operators() {
+        return operators;
     }
 
     @Produces

@@ -102,6 +102,13 @@ final class Room {
         return done;
     }
 
+    /** Closes the room as an operator wants; false if it is not here any more. */
+    CompletionStage<Boolean> shut() {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        mailbox.push(new RoomInput.Shut(done));
+        return done;
+    }
+
     RoomOut out() {
         return out;
     }
@@ -238,6 +245,7 @@ final class Room {
         switch (input) {
             case RoomInput.Attach(var from, var attach) -> redirect(from);
             case RoomInput.Command(var from, var command) -> redirect(from);
+            case RoomInput.Shut(var done) -> done.complete(false);
             default -> {}
         }
     }
