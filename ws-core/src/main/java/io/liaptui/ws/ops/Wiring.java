@@ -7,16 +7,22 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.actor.SystemTimers;
 import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.admin.Erasure;
+import io.liaptui.ws.admin.RoomOrders;
 import io.liaptui.ws.archive.ArchiveSettings;
 import io.liaptui.ws.audit.Audit;
 import io.liaptui.ws.audit.AuditSettings;
+import io.liaptui.ws.leaderboard.LeaderboardSettings;
+import io.liaptui.ws.leaderboard.ScoreKeeper;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.Registry;
 import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.relay.RelaySettings;
+import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.socket.Handshake.AllowedOrigins;
 import io.liaptui.ws.socket.SocketParts;
+import io.liaptui.ws.stats.StatsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -55,6 +61,7 @@ final class Wiring {
     private final Figures figures;
     private final RecentLog recentLog = new RecentLog();
     private final Node node;
+    private final Operators operators;
     private final Settings settings;
     private final Whereabouts here;
     private final int port;
@@ -69,6 +76,8 @@ final class Wiring {
             RelaySettings relaying,
             ArchiveSettings archive,
             AuditSettings auditing,
+            StatsSettings plots,
+            LeaderboardSettings standing,
             MeterRegistry metrics,
             @Any Instance<GameModule<?, ?, ?>> games,
             @ConfigProperty(name = "quarkus.redis.hosts") String redisUrl,
@@ -94,6 +103,7 @@ final class Wiring {
                         schema,
                         me,
                         this::row,
+                        new RedisBacking.Retention(plots, standing),
                         meters,
                         timers);
             }
@@ -110,7 +120,7 @@ final class Wiring {
                         backing.index(),
                         backing.relay(),
                         backing.nodes(),
-                        archives.archive(),
+                        ending(archives.archive(), catalog),
                         meters,
                         timers,
                         clock,
@@ -120,6 +130,16 @@ final class Wiring {
                 RoomOptions.read(settings),
                 MoveOptions.read(settings.moves()),
                 settings.build());
+        operators = new Operators(
+                backing.outcomes(),
+                new RoomOrders(backing.nodes(), node.rooms(), backing.journal()),
+                new Erasure(
+                        backing.leaderboard(),
+                        catalog.all().stream().map(GameModule::name).toList(),
+                        backing.past(),
+                        archives.store(),
+                        archives.worker()),
+                clock);
         audit = new Audit(
                 backing.nodes(), backing.index(), backing.directory(), node.rooms()::running, meters, timers, auditing);
         figures = new Figures(
@@ -149,6 +169,12 @@ final class Wiring {
     @Singleton
     SocketParts sockets() {
         return node.sockets();
+    }
+
+    @Produces
+    @Singleton
+    Operators operators() {
+        return operators;
     }
 
     @Produces
@@ -188,6 +214,12 @@ final class Wiring {
         archives.close();
         backing.close();
         recentLog.close();
+    }
+
+    private RoomArchive ending(RoomArchive archive, GameCatalog catalog) {
+        return backing.leaderboard()
+                .<RoomArchive>map(board -> new ScoreKeeper(backing.journal(), backing.log(), catalog, board, archive))
+                .orElse(archive);
     }
 
     /** The registry itself fills in beat and state. */

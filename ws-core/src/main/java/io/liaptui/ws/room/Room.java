@@ -106,6 +106,13 @@ final class Room {
         return done;
     }
 
+    /** Closes the room as an operator wants; false if it is not here any more. */
+    CompletionStage<Boolean> shut() {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        mailbox.push(new RoomInput.Shut(done));
+        return done;
+    }
+
     RoomOut out() {
         return out;
     }
@@ -203,6 +210,9 @@ final class Room {
         batch.outputs().forEach(out::send);
         if (batch.roomChanged()) {
             parts.ledger().changed(fence.room(), before, memory.room());
+            if (before.status() == RoomStatus.RUNNING && memory.room().status() == RoomStatus.FINISHED) {
+                parts.archive().finished(fence.room());
+            }
         } else {
             parts.ledger().refresh(fence.room(), memory.room().status());
         }
@@ -238,6 +248,7 @@ final class Room {
         switch (input) {
             case RoomInput.Attach(var from, var attach) -> redirect(from);
             case RoomInput.Command(var from, var command) -> redirect(from);
+            case RoomInput.Shut(var done) -> done.complete(false);
             default -> {}
         }
     }

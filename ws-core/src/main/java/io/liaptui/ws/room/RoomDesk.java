@@ -18,6 +18,7 @@ import io.liaptui.ws.ownership.Nodes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ final class RoomDesk {
             case RoomInput.TurnLimit(var seat, var number) -> turnLimit(seat, number, batch);
             case RoomInput.GraceOver(var seat, var number) -> graceOver(seat, number, batch);
             case RoomInput.Deserted() -> deserted(batch);
+            case RoomInput.Shut(var done) -> shut(done, batch);
         }
     }
 
@@ -229,6 +231,13 @@ final class RoomDesk {
             String reason = status == RoomStatus.RUNNING ? "abandoned" : "game_over";
             scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Closed(reason)), List.of(), null));
         }
+    }
+
+    private void shut(CompletableFuture<Boolean> done, Batch batch) {
+        if (batch.memory().room().status() != RoomStatus.CLOSED) {
+            scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Closed(RoomFrames.BY_OPERATOR)), List.of(), null));
+        }
+        batch.tellLast(new Output.Done(done));
     }
 
     private static boolean isAway(RoomState room, Seat seat) {

@@ -102,6 +102,15 @@ public final class Rooms implements LocalRooms {
         };
     }
 
+    /** Closes a room as an operator wants, whatever is going on in it; false if it does not run here. */
+    public CompletionStage<Boolean> close(RoomId id) {
+        return switch (registry.at(id).orElse(null)) {
+            case null -> CompletableFuture.completedStage(false);
+            case RoomRegistry.Here(var room) -> room.shut();
+            case RoomLoading loading -> loading.decided().thenCompose(done -> close(id));
+        };
+    }
+
     /** Hands a message of a socket's node to the room it is for. */
     public void dispatch(NodeId from, RelayMessage message) {
         RoomId id = message.room();
