@@ -1,11 +1,8 @@
 # What must be there before a profile can be applied: where the state is kept, where images go, and who may bring them
 
 resource "aws_s3_bucket" "state" {
+  # A destroy stops here, because the bucket is never empty
   bucket_prefix = "${var.name}-state-"
-
-  lifecycle {
-    prevent_destroy = true
-  }
 }
 
 resource "aws_s3_bucket_versioning" "state" {

@@ -17,7 +17,12 @@ const STORAGE = {
 export function blockOf(text, extra = {}) {
   const classes = classesOf(text);
   const main = [...classes.entries()].find(([, body]) => body.includes('tfResourceType = "'));
-  return block(main[0], hclOf(main[1]), { text, classes, extra }, '');
+  const whole = block(main[0], hclOf(main[1]), { text, classes, extra }, '');
+  // Some types do not say so, and set it all the same
+  for (const attribute of whole.attributes.filter(({ name, required }) => name === 'id' && !required)) {
+    attribute.computed = true;
+  }
+  return whole;
 }
 
 function classesOf(text) {
