@@ -27,6 +27,8 @@ public enum Script {
      * {@code HGETALL} does.
      */
     BEAT("beat.lua"),
+    /** Read-only; keys {@link RedisKeys#NODES} and {@link RedisKeys#NODES_SEEN}: ids and rows of nodes that beat lately. */
+    LIVING("living.lua"),
     /** Read-only; keys hash, log, seats. What a page of a room's history is made of. */
     PAGE("log.lua", "page.lua"),
     /** Read-only; keys hash, log, seats, snapshot. What a room's state after some event is folded from. */

@@ -3,14 +3,10 @@ package io.liaptui.api.document;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.liaptui.api.testkit.EmbeddedRedis;
+import io.liaptui.api.testkit.PlayedRoom;
 import io.liaptui.api.testkit.RedisSwitch;
 import io.liaptui.api.testkit.World;
-import io.liaptui.common.history.Entry;
-import io.liaptui.common.history.StoredEvent;
-import io.liaptui.common.ids.Seat;
 import io.liaptui.common.redis.NodeLog;
 import io.liaptui.common.redis.NodeStats;
 import io.liaptui.common.redis.NodeTraffic;
@@ -21,7 +17,6 @@ import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,28 +53,14 @@ class DocumentTest {
         world.node("n1-0a", "Ready", -30_000, 1, 700);
         world.stats("n1-0a", STATS);
         world.node("n2-0b", "Draining", -30_000, 1, 700);
-        world.room("A1", RedisKeys.LIVE, "running", World.CREATED, 2);
-        StoredEvent dealt = new StoredEvent(
-                "liaptui.dealt",
-                null,
-                null,
-                null,
-                object().put("round", 1),
-                Map.of(new Seat(0), object().put("hand", "h")),
-                object());
-        StoredEvent declared = StoredEvent.open("liaptui.declared", new Seat(1), object().put("value", 2))
-                .actedBy("Ben", "human");
-        world.log("A1", new Entry(1, 5, World.CREATED, 1, List.of(dealt), List.of(), 3000, null));
-        world.log("A1", new Entry(2, 5, World.CREATED, 2, List.of(declared), List.of("c"), -1, null));
+        PlayedRoom played = PlayedRoom.of(1, 1, false);
+        world.room("A1", RedisKeys.LIVE, "running", World.CREATED, played.events());
+        played.entries().forEach(entry -> world.log("A1", entry));
     }
 
     @AfterEach
     void disconnect() {
         world.close();
-    }
-
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
     }
 
     /** For a path with another parameter, add an example here. */
