@@ -1,3 +1,4 @@
+-- living: ids and rows of the nodes that beat in the last 3 s, by Redis' clock alone
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local reply = {}
