@@ -26,11 +26,13 @@ public record Layout(Path home, Path state, Path site) {
         return home.resolve("ws-core/target/quarkus-app");
     }
 
-    Path functionZip() {
+    /** What would be uploaded to AWS. */
+    public Path functionZip() {
         return home.resolve("lambda-api/target/function.zip");
     }
 
-    Path runtimeClient() {
+    /** Folder of the runtime interface client. */
+    public Path runtimeClient() {
         return home.resolve("serverless-tests/target/ric");
     }
 
@@ -60,7 +62,7 @@ public record Layout(Path home, Path state, Path site) {
     }
 
     /** Finished games; they outlive the box. */
-    Path archive() {
+    public Path archive() {
         return state.resolve("archive");
     }
 
