@@ -1,5 +1,6 @@
 package io.liaptui.common.games;
 
+import io.liaptui.common.history.Parts;
 import io.liaptui.common.history.StoredEvent;
 import java.util.List;
 
@@ -15,6 +16,12 @@ public interface GameCodec<S, C, E> {
      * @throws IllegalArgumentException if it is not an event of this game
      */
     E event(StoredEvent stored);
+
+    /**
+     * A state with its parts by who may know them, for readers who have no rules. {@code all} has at least {@code phase},
+     * and {@code round_number} where there are rounds.
+     */
+    Parts parts(S state);
 
     /** The whole state, secrets included, as JSON; equal states give equal text, so its hash can be compared. */
     String state(S state);

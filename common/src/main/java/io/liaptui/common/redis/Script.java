@@ -27,6 +27,10 @@ public enum Script {
      * {@code HGETALL} does.
      */
     BEAT("beat.lua"),
+    /** Read-only; keys hash, log, seats. What a page of a room's history is made of. */
+    PAGE("log.lua", "page.lua"),
+    /** Read-only; keys hash, log, seats, snapshot. What a room's state after some event is folded from. */
+    PAST("log.lua", "past.lua"),
     /** Key {@link RedisKeys#MINUTES}; answers {@code Written} or {@code Already}. */
     MINUTE("minute.lua"),
     /** Keys {@link io.liaptui.common.board.BoardKeys#all}; answers {@code Counted} or {@code Already}. */

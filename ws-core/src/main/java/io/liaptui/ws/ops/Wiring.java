@@ -37,6 +37,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -50,14 +51,17 @@ final class Wiring {
     /** Version of the relay's messages, for the node's row. */
     private static final int RELAY_VERSION = 1;
 
+    private static final int WARM_GAMES = 24;
+
     private final SystemTimers timers = new SystemTimers();
     private final ExecutorService rooms;
     private final Schema schema;
     private final Backing backing;
-    private final WarmUp warmUp;
+    private final GameModule<?, ?, ?> game;
     private final Archives archives;
     private final Audit audit;
     private final Figures figures;
+    private final RecentLog recentLog = new RecentLog();
     private final Node node;
     private final Operators operators;
     private final Optional<ArchiveCleaning> cleaning;
@@ -112,7 +116,7 @@ final class Wiring {
         GameCatalog catalog = new GameCatalog(games.stream().toList());
         GameModule<?, ?, ?> game = catalog.find(settings.game())
                 .orElseThrow(() -> new IllegalArgumentException("there is no game called " + settings.game()));
-        warmUp = new WarmUp(game);
+        this.game = game;
         node = new Node(
                 new Node.Ports(
                         backing.journal(),
@@ -145,7 +149,13 @@ final class Wiring {
         audit = new Audit(
                 backing.nodes(), backing.index(), backing.directory(), node.rooms()::running, meters, timers, auditing);
         figures = new Figures(
-                node.rooms()::states, node.sockets().count()::open, clock, settings.build(), meters::recovery);
+                node.rooms()::states,
+                node.sockets().count()::open,
+                clock,
+                settings.build(),
+                meters::recovery,
+                node.sockets().count()::traffic,
+                recentLog::now);
         NodeGauges.register(metrics, figures, backing.nodes()::state, backing::isHeard);
     }
 
@@ -186,11 +196,22 @@ final class Wiring {
     }
 
     void start(@Observes StartupEvent started) {
-        warmUp.play(settings.warmUp());
+        recentLog.listen();
+        warmUp();
         backing.start(figures::now);
         node.start();
         audit.start();
         cleaning.ifPresent(ArchiveCleaning::start);
+    }
+
+    /** Rules, rooms and codecs first, then what lies between them and the journal. */
+    private void warmUp() {
+        try (WarmUp warmUp = new WarmUp(game, new SecureRandom())) {
+            Duration limit = settings.warmUp();
+            if (warmUp.inMemory(WARM_GAMES, limit) == WARM_GAMES) {
+                warmUp.play(backing.journal(), WARM_GAMES / 3, limit);
+            }
+        }
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -199,6 +220,7 @@ final class Wiring {
         rooms.shutdown();
         archives.close();
         backing.close();
+        recentLog.close();
     }
 
     /** What is kept in a bucket goes by the bucket's own rules. */

@@ -34,17 +34,25 @@ final class RoomDesk {
     private final Presence presence;
     private final Nodes nodes;
     private final RoomAlarms alarms;
+    private final Desertion desertion;
     private final GameAlarms gameAlarms;
     private final RoomFrames frames;
     private final Scribe scribe;
     private final RoomCommands commands;
 
-    RoomDesk(Fence fence, RoomParts parts, Presence presence, RoomAlarms alarms, GameAlarms gameAlarms) {
+    RoomDesk(
+            Fence fence,
+            RoomParts parts,
+            Presence presence,
+            RoomAlarms alarms,
+            Desertion desertion,
+            GameAlarms gameAlarms) {
         this.fence = fence;
         this.settings = parts.settings();
         this.nodes = parts.nodes();
         this.presence = presence;
         this.alarms = alarms;
+        this.desertion = desertion;
         this.gameAlarms = gameAlarms;
         this.frames = new RoomFrames(fence.room(), settings);
         this.scribe = new Scribe(fence, parts.catalog(), parts.clock(), presence, gameAlarms, frames);
@@ -217,7 +225,7 @@ final class RoomDesk {
     }
 
     private void deserted(Batch batch) {
-        alarms.desertionOver();
+        desertion.over();
         RoomStatus status = batch.memory().room().status();
         if (!presence.anySeated() && (status == RoomStatus.RUNNING || status == RoomStatus.FINISHED)) {
             String reason = status == RoomStatus.RUNNING ? "abandoned" : "game_over";

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class Rooms implements LocalRooms {
 
     @Override
     public Set<RoomId> running() {
-        return Set.copyOf(registry.running().keySet());
+        return Collections.unmodifiableSet(registry.running().keySet());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.liaptui.common.games.SeatResult;
 import io.liaptui.common.games.liaptui.Command;
 import io.liaptui.common.games.liaptui.Event;
 import io.liaptui.common.games.liaptui.State;
+import io.liaptui.common.history.Parts;
 import io.liaptui.common.history.StoredEvent;
 import java.util.List;
 
@@ -29,6 +30,11 @@ public final class LiapTuiCodec implements GameCodec<State, Command, Event> {
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("not an event of Liap Tui: " + stored.type(), e);
         }
+    }
+
+    @Override
+    public Parts parts(State state) {
+        return StateParts.of(state);
     }
 
     @Override
