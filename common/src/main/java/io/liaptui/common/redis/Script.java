@@ -31,7 +31,7 @@ public enum Script {
     PAGE("log.lua", "page.lua"),
     /** Read-only; keys hash, log, seats, snapshot. What a room's state after some event is folded from. */
     PAST("log.lua", "past.lua"),
-    /** Read-only; keys as {@link #BEAT}. Nodes that beat lately, by Redis' clock: id, row, id, row ... */
+    /** Read-only; keys as {@link #BEAT}; answers id and row of each node that beat in the last 3 s. */
     LIVING("living.lua"),
     /** Key {@link RedisKeys#MINUTES}; answers {@code Written} or {@code Already}. */
     MINUTE("minute.lua"),
