@@ -67,10 +67,27 @@ class ArchitectureTest {
     static final ArchRule jsonStaysAtTheEdges = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "..codec..", "..protocol..", "..wire..", "..history..", "..archive..", "..redis..", ROOT + "games")
+                    "..codec..",
+                    "..protocol..",
+                    "..wire..",
+                    "..history..",
+                    "..archive..",
+                    "..redis..",
+                    "..replay..",
+                    ROOT + "games")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");
+
+    /** Whatever shows something to anybody asks the redaction for it. */
+    @ArchTest
+    static final ArchRule onlyTheRedactionOpensHiddenParts = noClasses()
+            .that()
+            .resideOutsideOfPackages("..history..", "..codec..")
+            .should()
+            .callMethod("io.liaptui.common.history.Parts", "own")
+            .orShould()
+            .callMethod("io.liaptui.common.history.Parts", "secret");
 
     /** So that nothing hidden can get into a message: they are made of views. */
     @ArchTest

@@ -28,9 +28,34 @@ class ArrowsTest {
             .dependOnClassesThat()
             .resideInAPackage(BASE + "alb..");
 
+    /** Events are shown as they are stored; states and replays are folded from them. */
     @ArchTest
-    static final ArchRule READS_NEED_NO_RULES = noClasses()
+    static final ArchRule ONLY_STATES_AND_REPLAYS_NEED_RULES = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "state..", BASE + "replay..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.liaptui.common.rules..", "io.liaptui.common.games..");
+            .resideInAnyPackage("io.liaptui.common.rules..", "io.liaptui.common.games..", "io.liaptui.common.replay..");
+
+    /** What a log holds is redacted by whoever fetched it, so whoever fetches it is known. */
+    @ArchTest
+    static final ArchRule LOGS_ARE_READ_BY_FEW = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "log..", BASE + "history..", BASE + "state..", BASE + "replay..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BASE + "log..");
+
+    @ArchTest
+    static final ArchRule HIDDEN_PARTS_ARE_OPENED_BY_THE_REDACTION = noClasses()
+            .should()
+            .callMethod("io.liaptui.common.history.Parts", "own")
+            .orShould()
+            .callMethod("io.liaptui.common.history.Parts", "secret")
+            .orShould()
+            .callMethod("io.liaptui.common.history.StoredEvent", "own")
+            .orShould()
+            .callMethod("io.liaptui.common.history.StoredEvent", "secret")
+            .orShould()
+            .callMethod("io.liaptui.common.history.StoredEvent", "toJson");
 }

@@ -1,6 +1,8 @@
 package io.liaptui.common.games;
 
+import io.liaptui.common.history.Parts;
 import io.liaptui.common.history.StoredEvent;
+import java.util.List;
 
 /**
  * How a game's events and states are kept. What is written once is read by every later release; unknown fields are
@@ -15,6 +17,12 @@ public interface GameCodec<S, C, E> {
      */
     E event(StoredEvent stored);
 
+    /**
+     * A state with its parts by who may know them, for readers who have no rules. {@code all} has at least {@code phase},
+     * and {@code round_number} where there are rounds.
+     */
+    Parts parts(S state);
+
     /** The whole state, secrets included, as JSON; equal states give equal text, so its hash can be compared. */
     String state(S state);
 
@@ -22,4 +30,13 @@ public interface GameCodec<S, C, E> {
      * @throws IllegalArgumentException if the text is not a state of this game
      */
     S state(String text);
+
+    /**
+     * What each seat achieved, from all events of a game; empty if it did not come to its end, or has nothing to compare.
+     *
+     * @throws IllegalArgumentException if an event is not of this game
+     */
+    default List<SeatResult> results(List<StoredEvent> events) {
+        return List.of();
+    }
 }

@@ -34,6 +34,11 @@ public record StoredEvent(
         own = java.util.Collections.unmodifiableMap(new TreeMap<>(own));
     }
 
+    /** What there is to say of it, by who may know it. */
+    public Parts parts() {
+        return new Parts(all, own, secret);
+    }
+
     /** An event without hidden parts. */
     public static StoredEvent open(String type, @Nullable Seat seat, ObjectNode all) {
         return new StoredEvent(type, seat, null, null, all, Map.of(), JsonNodeFactory.instance.objectNode());

@@ -1,9 +1,14 @@
 package io.liaptui.common.history;
 
 import io.liaptui.common.ids.Seat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Who looks at an event. */
+/** Who looks at a room. */
 public sealed interface Viewer {
+    /** The statuses of a room's hash in which its game is over for good. */
+    Set<String> OVER = Set.of("finished", "archived", "closed");
+
     /** Anybody, while the game runs. */
     record Spectator() implements Viewer {}
 
@@ -12,4 +17,18 @@ public sealed interface Viewer {
 
     /** Anybody, once the game is over. */
     record Afterwards() implements Viewer {}
+
+    /** Whoever holds this seat, or none, while the game runs. */
+    static Viewer holding(@Nullable Seat seat) {
+        return seat == null ? new Spectator() : new SeatHolder(seat);
+    }
+
+    /** For answers: {@code spectator}, a seat such as {@code P1}, or {@code everyone} after the game. */
+    default String label() {
+        return switch (this) {
+            case Spectator() -> "spectator";
+            case SeatHolder(var seat) -> seat.label();
+            case Afterwards() -> "everyone";
+        };
+    }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,12 +74,17 @@ public record Frame(List<String> shared, List<Seat> holes, Map<Seat, String> own
 
     /** The text for who holds {@code seat}. */
     public String forSeat(Seat seat) {
-        return text(seat, own.getOrDefault(seat, empty));
+        return text(hole -> hole.equals(seat));
     }
 
     /** The text for who only watches. */
     public String forSpectator() {
-        return text(null, empty);
+        return text(hole -> false);
+    }
+
+    /** The text with every private part, for when nothing is hidden any more. */
+    public String forEverybody() {
+        return text(hole -> true);
     }
 
     /** The same message without the private parts of other seats: nothing else may travel to a node. */
@@ -94,13 +100,15 @@ public record Frame(List<String> shared, List<Seat> holes, Map<Seat, String> own
         return "Frame[" + shared.getFirst() + (holes.isEmpty() ? "]" : "…]");
     }
 
-    private String text(@org.jspecify.annotations.Nullable Seat viewer, String part) {
+    private String text(Predicate<Seat> mayKnow) {
         if (holes.isEmpty()) {
             return shared.getFirst();
         }
         StringBuilder text = new StringBuilder(shared.getFirst());
         for (int i = 0; i < holes.size(); i++) {
-            text.append(holes.get(i).equals(viewer) ? part : empty).append(shared.get(i + 1));
+            Seat hole = holes.get(i);
+            text.append(mayKnow.test(hole) ? own.getOrDefault(hole, empty) : empty)
+                    .append(shared.get(i + 1));
         }
         return text.toString();
     }

@@ -5,22 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a room's history; both paths answer with it, so it has the fields of both in protocol 14.
+ * A page of a room's history, oldest first; both paths answer with it, so it has the fields of both in protocol 14.
  *
  * @param status of the room; once it is over, everything is shown
  * @param viewer as whom one reads: {@code spectator}, a seat such as {@code P1}, or {@code everyone} after the game
- * @param since the page holds the events after this one
+ * @param since the page holds events after this one; null if it was asked for with {@code before}
+ * @param before the page holds events before this one; null if it was asked for with {@code since}
  * @param next what to ask for with {@code since} to get the following page; null if there is none yet
+ * @param previous what to ask for with {@code before} to get the page before; null if there is none
  */
 public record EventPage(
         boolean success,
         @JsonProperty("room_id") String room,
         String status,
         String viewer,
-        @JsonProperty("since_sequence") long since,
+        @JsonProperty("since_sequence") @Nullable Long since,
+        @JsonProperty("before_sequence") @Nullable Long before,
         @JsonProperty("event_count") int count,
         List<HistoryEvent> events,
         @Nullable Long next,
+        @Nullable Long previous,
         Analysis analysis,
         @JsonProperty("recovery_info") RecoveryInfo recoveryInfo) {
 
@@ -38,7 +42,7 @@ public record EventPage(
 
     /**
      * @param latest sequence of the room's last event
-     * @param more true if events follow this page
+     * @param more true if events follow this page; with a filter, if events that were not looked at do
      */
     public record RecoveryInfo(
             @JsonProperty("latest_sequence") long latest,

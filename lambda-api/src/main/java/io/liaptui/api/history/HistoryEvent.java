@@ -2,7 +2,12 @@ package io.liaptui.api.history;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.liaptui.common.history.Redaction;
+import io.liaptui.common.history.StoredEvent;
+import io.liaptui.common.history.Viewer;
+import io.liaptui.common.ids.RoomId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +30,23 @@ public record HistoryEvent(
         @Nullable String seat,
         @Nullable String by,
         BigDecimal timestamp,
-        @JsonProperty("created_at") String created) {}
+        @JsonProperty("created_at") String created) {
+
+    /**
+     * A stored event as a viewer gets it.
+     *
+     * @param time milliseconds since 1970
+     */
+    public static HistoryEvent of(RoomId room, long sequence, long time, StoredEvent event, Viewer viewer) {
+        return new HistoryEvent(
+                sequence,
+                room.value(),
+                event.type(),
+                Redaction.payload(event, viewer),
+                event.player(),
+                event.seat() == null ? null : event.seat().label(),
+                event.by(),
+                BigDecimal.valueOf(time, 3),
+                Instant.ofEpochMilli(time).toString());
+    }
+}

@@ -1,37 +1,47 @@
 package io.liaptui.api.history;
 
+import io.liaptui.api.log.EventQuery;
+import io.liaptui.api.log.Page;
+import io.liaptui.api.log.StoredRoom;
 import io.liaptui.common.history.Entry;
-import io.liaptui.common.history.Redaction;
 import io.liaptui.common.history.StoredEvent;
 import io.liaptui.common.history.Viewer;
-import io.liaptui.common.ids.RoomId;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Turns stored batches into the page that one viewer gets. The only way out for stored events. */
+/** Turns stored batches into the page that one viewer gets. */
 final class Projection {
-    private static final Set<String> OVER = Set.of("finished", "archived", "closed");
-
     private Projection() {}
 
-    static EventPage page(RoomId room, Page page, SeatProof proof, long since, int limit) {
-        Viewer viewer = OVER.contains(page.status()) ? new Viewer.Afterwards() : proof.viewer(room, page.seats());
-        List<HistoryEvent> events = events(room, page.entries(), viewer, since, limit);
+    static EventPage page(Page page, Viewer viewer, EventQuery query) {
+        StoredRoom room = page.room();
+        List<Found> wanted = wanted(page.entries(), query);
+        boolean cut = wanted.size() > query.limit();
+        List<Found> kept = !cut
+                ? wanted
+                : query.forward()
+                        ? wanted.subList(0, query.limit())
+                        : wanted.subList(wanted.size() - query.limit(), wanted.size());
+        List<HistoryEvent> events = kept.stream()
+                .map(found -> HistoryEvent.of(room.id(), found.sequence(), found.time(), found.event(), viewer))
+                .toList();
         Long first = events.isEmpty() ? null : events.getFirst().sequence();
         Long last = events.isEmpty() ? null : events.getLast().sequence();
-        boolean more = last != null && last < page.latest();
+        Long edge = cut ? (query.forward() ? last : first) : page.reached();
+        Long next = query.forward() ? below(edge, room.events()) : below(query.cursor() - 1, room.events());
+        Long previous = query.forward() ? above(query.cursor() + 1) : above(edge);
         return new EventPage(
                 true,
-                room.value(),
-                page.status(),
-                name(viewer),
-                since,
+                room.id().value(),
+                room.status(),
+                viewer.label(),
+                query.forward() ? query.cursor() : null,
+                query.forward() ? null : query.cursor(),
                 events.size(),
                 events,
-                more ? last : null,
+                next,
+                previous,
                 new EventPage.Analysis(
                         first,
                         last,
@@ -40,41 +50,32 @@ final class Projection {
                                 .distinct()
                                 .sorted()
                                 .toList()),
-                new EventPage.RecoveryInfo(page.latest(), more));
+                new EventPage.RecoveryInfo(room.events(), next != null));
     }
 
-    private static List<HistoryEvent> events(RoomId room, List<Entry> entries, Viewer viewer, long since, int limit) {
-        List<HistoryEvent> events = new ArrayList<>();
+    private record Found(long sequence, long time, StoredEvent event) {}
+
+    private static List<Found> wanted(List<Entry> entries, EventQuery query) {
+        List<Found> wanted = new ArrayList<>();
         for (Entry entry : entries) {
             long sequence = entry.firstEvent();
             for (StoredEvent event : entry.events()) {
-                if (sequence > since && events.size() < limit) {
-                    events.add(shown(room, sequence, entry.time(), event, viewer));
+                if (query.reaches(sequence) && query.wants(event)) {
+                    wanted.add(new Found(sequence, entry.time(), event));
                 }
                 sequence++;
             }
         }
-        return events;
+        return wanted;
     }
 
-    private static HistoryEvent shown(RoomId room, long sequence, long time, StoredEvent event, Viewer viewer) {
-        return new HistoryEvent(
-                sequence,
-                room.value(),
-                event.type(),
-                Redaction.payload(event, viewer),
-                event.player(),
-                event.seat() == null ? null : event.seat().label(),
-                event.by(),
-                BigDecimal.valueOf(time, 3),
-                Instant.ofEpochMilli(time).toString());
+    /** A cursor to go on from, unless nothing follows it. */
+    private static @Nullable Long below(@Nullable Long sequence, long latest) {
+        return sequence != null && sequence < latest ? sequence : null;
     }
 
-    private static String name(Viewer viewer) {
-        return switch (viewer) {
-            case Viewer.Spectator() -> "spectator";
-            case Viewer.SeatHolder(var seat) -> seat.label();
-            case Viewer.Afterwards() -> "everyone";
-        };
+    /** A cursor to go back from, unless nothing precedes it. */
+    private static @Nullable Long above(@Nullable Long sequence) {
+        return sequence != null && sequence > 1 ? sequence : null;
     }
 }

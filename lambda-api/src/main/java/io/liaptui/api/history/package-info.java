@@ -1,7 +1,6 @@
 /**
- * What happened in a room, event by event, for whoever may see it. Start at {@code HistoryResource}; {@code
- * HistoryReader} fetches a page, {@code SeatProof} says who asks, and {@code common.history.Redaction} decides what of
- * it is shown.
+ * What happened in a room, event by event, for whoever may see it. Start at {@code HistoryResource}; {@code Projection}
+ * turns stored batches into the page that one viewer gets.
  */
 @NullMarked
 package io.liaptui.api.history;

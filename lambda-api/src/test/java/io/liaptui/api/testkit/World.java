@@ -63,6 +63,10 @@ public final class World implements AutoCloseable {
         redis.run(command.toArray(String[]::new));
     }
 
+    public void log(String id, List<Entry> entries) {
+        entries.forEach(entry -> log(id, entry));
+    }
+
     public void dropFromLog(String id, long version) {
         redis.run("XDEL", RedisKeys.log(new RoomId(id)), version + "-0");
     }

@@ -1,5 +1,7 @@
 package io.liaptui.ws.fanout;
 
+import io.liaptui.common.history.Redaction;
+import io.liaptui.common.history.Viewer;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.wire.Frame;
@@ -92,6 +94,6 @@ final class Watcher {
     }
 
     private String text(Frame frame) {
-        return seat == null ? frame.forSpectator() : frame.forSeat(seat);
+        return Redaction.text(frame, Viewer.holding(seat));
     }
 }

@@ -1,5 +1,6 @@
 package io.liaptui.ws.ops;
 
+import io.liaptui.common.archive.ArchiveStore;
 import io.liaptui.common.archive.FolderStore;
 import io.liaptui.ws.archive.ArchiveSettings;
 import io.liaptui.ws.archive.LogArchive;
@@ -10,6 +11,8 @@ import io.liaptui.ws.room.RoomArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -22,6 +25,7 @@ final class Archives implements AutoCloseable {
     private final ExecutorService worker = Executors.newFixedThreadPool(
             2, Thread.ofPlatform().name("archive-", 0).daemon().factory());
     private final RoomArchive archive;
+    private final Optional<ArchiveStore> store;
 
     /**
      * @throws IllegalArgumentException if the folder cannot be written, for the operator
@@ -30,16 +34,29 @@ final class Archives implements AutoCloseable {
         if (settings.archive().equals(OFF)) {
             LOG.warn("Finished games are not archived: they can be read for an hour after their end, and not later."
                     + " Set LIAP_ARCHIVE to a folder to keep them.");
+            store = Optional.empty();
             archive = RoomArchive.NONE;
         } else {
             Path folder = checked(settings.archive());
             LOG.infof("Finished games are archived in %s", folder);
-            archive = new LogArchive(journal, log, new FolderStore(folder, worker), worker, measures);
+            ArchiveStore files = new FolderStore(folder, worker);
+            store = Optional.of(files);
+            archive = new LogArchive(journal, log, files, worker, measures);
         }
     }
 
     RoomArchive archive() {
         return archive;
+    }
+
+    /** Where it keeps them, if it does. */
+    Optional<ArchiveStore> store() {
+        return store;
+    }
+
+    /** Threads that may be blocked. */
+    Executor worker() {
+        return worker;
     }
 
     /** What is being written is lost, and written again by the rooms' next owners. */

@@ -8,14 +8,11 @@ import io.liaptui.common.games.GameModule;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.history.Schema;
 import io.liaptui.common.history.StoredEvent;
+import io.liaptui.common.replay.StateText;
 import io.liaptui.common.room.RoomEvent;
 import io.liaptui.common.room.RoomState;
 import io.liaptui.common.room.codec.RoomCodec;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,13 +74,7 @@ record RoomMemory(
 
     /** SHA-256 of the whole state. */
     String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(stateJson().toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return StateText.hash(room, gameText());
     }
 
     /** The same moment, with this much left for the game's timer. */
@@ -92,7 +83,7 @@ record RoomMemory(
     }
 
     Snapshot snapshot(long epoch) {
-        ObjectNode body = stateJson();
+        ObjectNode body = StateText.json(room, gameText());
         body.put("events", events).put("time", time).put("left", left);
         body.set("last", sessions.toJson());
         return new Snapshot(Schema.ofBuild().writes(), version, epoch, body.toString());
@@ -129,11 +120,8 @@ record RoomMemory(
                 next, happened instanceof RoomEvent.Started ? GameTable.empty(module(catalog, next.game())) : table);
     }
 
-    private ObjectNode stateJson() {
-        ObjectNode json = JSON.createObjectNode();
-        json.set("room", RoomCodec.write(room));
-        json.put("game", table == null ? null : table.stateText());
-        return json;
+    private @Nullable String gameText() {
+        return table == null ? null : table.stateText();
     }
 
     static GameModule<?, ?, ?> module(GameCatalog catalog, String game) {

@@ -40,7 +40,7 @@ final class StateWriter {
                 .put("points", score.points());
     }
 
-    private static ObjectNode match(Match match) {
+    static ObjectNode match(Match match) {
         ObjectNode json = Json.object();
         json.set("settings", settings(match.settings()));
         json.set("standings", Json.array(match.standings(), StateWriter::standing));
@@ -55,7 +55,7 @@ final class StateWriter {
                 .put("perfect_rounds", standing.perfectRounds());
     }
 
-    private static ObjectNode round(Round round) {
+    static ObjectNode round(Round round) {
         return Json.object()
                 .put("number", round.number())
                 .put("multiplier", round.multiplier())

@@ -1,6 +1,5 @@
-package io.liaptui.api.history;
+package io.liaptui.api.log;
 
-import io.liaptui.common.history.Viewer;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.ids.Token;
@@ -19,18 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param bearer the {@code Authorization} header
  * @param sid the cookie {@code liap_sid}
  */
-record SeatProof(@Nullable String bearer, @Nullable String sid) {
+public record SeatProof(@Nullable String bearer, @Nullable String sid) {
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([0-9a-f]{64})");
     private static final Pattern SEAT = Pattern.compile("t:(\\d{1,2})");
 
-    /**
-     * The viewer, while the game runs. A token names one seat; a cookie may hold several, of which the first counts.
-     */
-    Viewer viewer(RoomId room, Map<String, String> seats) {
-        return seatOf(room, seats).<Viewer>map(Viewer.SeatHolder::new).orElseGet(Viewer.Spectator::new);
-    }
-
-    private Optional<Seat> seatOf(RoomId room, Map<String, String> seats) {
+    /** The seat that is proved. A token names one seat; a cookie may hold several, of which the first counts. */
+    Optional<Seat> seat(RoomId room, Map<String, String> seats) {
         Matcher given = BEARER.matcher(bearer == null ? "" : bearer.strip());
         Optional<Seat> byToken = given.matches() ? find(seats, name -> new Token(given.group(1))) : Optional.empty();
         if (byToken.isPresent() || sid == null || sid.isEmpty()) {

@@ -1,0 +1,54 @@
+package io.liaptui.api.log;
+
+import io.liaptui.api.Settings;
+import io.liaptui.common.archive.ArchiveKeys;
+import io.liaptui.common.archive.ArchiveStore;
+import io.liaptui.common.archive.ArchivedRoom;
+import io.liaptui.common.archive.FolderStore;
+import io.liaptui.common.ids.RoomId;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Fetches games that are over from the archive, where nodes put them before Redis forgets them. Whatever is there is
+ * over, so its status is {@code archived} and nobody needs to prove a seat.
+ */
+@Singleton
+class Archive {
+    private static final String STATUS = "archived";
+
+    private final Optional<ArchiveStore> store;
+
+    @Inject
+    Archive(Settings settings) {
+        // Files may block, so they are left to the worker threads
+        store = settings.archive().equals(Settings.OFF)
+                ? Optional.empty()
+                : Optional.of(new FolderStore(Path.of(settings.archive()), Infrastructure.getDefaultWorkerPool()));
+    }
+
+    /** The newest room that had this id; empty if none was archived. */
+    Uni<Optional<ArchivedRoom>> newest(RoomId room) {
+        return store.map(there -> newest(there, room))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** What is stored of it beside its log. */
+    static StoredRoom stored(ArchivedRoom room) {
+        return new StoredRoom(room.room(), STATUS, room.game(), room.events(), room.created(), "", Map.of());
+    }
+
+    private static Uni<Optional<ArchivedRoom>> newest(ArchiveStore store, RoomId room) {
+        return Uni.createFrom().completionStage(() -> store.list(ArchiveKeys.folder(room))
+                .thenCompose(names -> names.isEmpty()
+                        ? CompletableFuture.completedStage(Optional.<byte[]>empty())
+                        : store.get(names.getLast()))
+                .thenApply(found -> found.map(ArchivedRoom::read)));
+    }
+}

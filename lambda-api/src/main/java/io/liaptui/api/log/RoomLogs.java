@@ -1,0 +1,111 @@
+package io.liaptui.api.log;
+
+import io.liaptui.api.http.NotThere;
+import io.liaptui.api.redis.NoJournal;
+import io.liaptui.api.redis.ReadScript;
+import io.liaptui.api.redis.RedisAway;
+import io.liaptui.api.redis.RedisReads;
+import io.liaptui.common.archive.ArchivedRoom;
+import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.redis.RedisKeys;
+import io.liaptui.common.redis.Script;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches what is stored of a room: from Redis, and if that has none or is away, from the archive. One trip and one
+ * moment, so that the status which opens the hidden parts belongs to the very events that are shown.
+ *
+ * <p>All methods fail with {@link NotThere} for an unknown room, with {@link NewerRelease} for one that this release must
+ * not guess at, and with {@link RedisAway} or {@link NoJournal} for one that is not archived while nobody can say whether
+ * it is there.
+ */
+@Singleton
+public class RoomLogs {
+    /** Of stored events. With what JSON adds around and the escapes of an invocation, an answer stays below 1 MB. */
+    private static final int PAGE_BYTES = 256 * 1024;
+
+    /** Batches without wanted events are passed over, but a row of them must not hold Redis up. */
+    private static final int PAGE_BATCHES = 2_000;
+
+    /** Some ten times what the longest game by the usual rules leaves. */
+    private static final int PAST_BYTES = 2 * 1024 * 1024;
+
+    private static final int PAST_BATCHES = 10_000;
+
+    private static final ReadScript PAGE = new ReadScript(Script.PAGE);
+    private static final ReadScript PAST = new ReadScript(Script.PAST);
+
+    private final RedisReads redis;
+    private final Archive archive;
+
+    RoomLogs(RedisReads redis, Archive archive) {
+        this.redis = redis;
+        this.archive = archive;
+    }
+
+    /** The events of a query and some more around them. */
+    public Uni<Page> page(RoomId room, EventQuery query) {
+        List<String> keys = List.of(RedisKeys.room(room), RedisKeys.log(room), RedisKeys.seats(room));
+        List<String> arguments = new ArrayList<>(List.of(
+                query.forward() ? "after" : "before",
+                Long.toString(query.cursor()),
+                Integer.toString(query.limit()),
+                Integer.toString(PAGE_BYTES),
+                Integer.toString(PAGE_BATCHES),
+                query.playerText()));
+        arguments.addAll(query.typeTexts());
+        return fetch(
+                room,
+                PAGE.run(redis, keys, arguments),
+                answer -> Answers.page(room, answer, query.forward()),
+                kept -> Window.of(Archive.stored(kept), kept.entries(), query, PAGE_BYTES));
+    }
+
+    /**
+     * What the state after event {@code at} is folded from, and the events from there to {@code until}.
+     *
+     * @param at null for the last event
+     */
+    public Uni<Past> past(RoomId room, @Nullable Long at, long until) {
+        List<String> keys =
+                List.of(RedisKeys.room(room), RedisKeys.log(room), RedisKeys.seats(room), RedisKeys.snapshot(room));
+        List<String> arguments = List.of(
+                at == null ? "" : at.toString(),
+                Long.toString(until),
+                Integer.toString(PAST_BYTES),
+                Integer.toString(PAST_BATCHES));
+        return fetch(
+                room,
+                PAST.run(redis, keys, arguments),
+                answer -> Answers.past(room, answer),
+                kept -> new Past(Archive.stored(kept), null, kept.entries(), true));
+    }
+
+    private <T> Uni<T> fetch(
+            RoomId room,
+            Uni<@Nullable Response> script,
+            Function<Response, T> read,
+            Function<ArchivedRoom, T> archived) {
+        return redis.within(script)
+                .map(answer -> {
+                    if (answer == null) {
+                        throw new NotThere("There is no room " + room + ", and no finished game of that id is kept.");
+                    }
+                    return read.apply(answer);
+                })
+                .onFailure(failure -> switch (failure) {
+                    case NotThere unknown -> true;
+                    case RedisAway away -> true;
+                    case NoJournal none -> true;
+                    default -> false;
+                })
+                .recoverWithUni(missed -> archive.newest(room)
+                        .map(found -> found.map(archived).orElseThrow(() -> (RuntimeException) missed)));
+    }
+}
