@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.liaptui.common.redis.NodeLog;
+import io.liaptui.common.redis.NodeTraffic;
 import io.liaptui.ws.ownership.NodeState;
 import io.liaptui.ws.testkit.VirtualTime;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,7 +35,14 @@ class FigureLinesTest {
 
     @BeforeEach
     void gauges() {
-        Figures figures = new Figures(List::of, () -> 7, InstantSource.system(), "test", meters::recovery);
+        Figures figures = new Figures(
+                List::of,
+                () -> 7,
+                InstantSource.system(),
+                "test",
+                meters::recovery,
+                () -> NodeTraffic.NONE,
+                () -> NodeLog.NONE);
         NodeGauges.register(registry, figures, () -> NodeState.READY, () -> true);
     }
 

@@ -48,9 +48,7 @@ final class RoutesTableTest {
                 .forEach(header ->
                         headers.put(header.getKey(), List.of(header.getValue().asText())));
         return new RequestLine(
-                row.path("method").asText(),
-                row.path("path").asText(),
-                name -> headers.getOrDefault(name, List.of()));
+                row.path("method").asText(), row.path("path").asText(), name -> headers.getOrDefault(name, List.of()));
     }
 
     private String target(Action action) {
