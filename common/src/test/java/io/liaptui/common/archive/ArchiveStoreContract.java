@@ -55,6 +55,14 @@ abstract class ArchiveStoreContract {
     }
 
     @Test
+    void aFolderListsTheFoldersInItOnce() {
+        for (String name : List.of("rooms/B/1", "rooms/A/1", "rooms/A/2", "rooms/C/1", "other/D/1")) {
+            await(store().put(name, bytes(name)));
+        }
+        assertThat(await(store().list("rooms"))).containsExactly("rooms/A", "rooms/B", "rooms/C");
+    }
+
+    @Test
     void aReaderNeverSeesAPart() {
         byte[] zeros = new byte[300_000];
         byte[] ones = new byte[200_000];
