@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 /** Where finished games are kept. */
 @ConfigMapping(prefix = "liap")
 public interface ArchiveSettings {
-    /** A folder for finished games, or {@code off}: then they can be read for an hour after their end only. */
+    /** A folder or {@code s3://bucket/prefix} for finished games, or {@code off}: then they can be read for an hour after their end only. */
     @WithDefault("off")
     String archive();
 }

@@ -1,6 +1,9 @@
 package io.liaptui.ws.ops;
 
+import io.liaptui.common.archive.ArchiveStore;
+import io.liaptui.common.archive.ArchiveStores;
 import io.liaptui.common.archive.FolderStore;
+import io.liaptui.common.archive.S3Place;
 import io.liaptui.ws.archive.ArchiveSettings;
 import io.liaptui.ws.archive.LogArchive;
 import io.liaptui.ws.journal.RoomJournal;
@@ -24,17 +27,17 @@ final class Archives implements AutoCloseable {
     private final RoomArchive archive;
 
     /**
-     * @throws IllegalArgumentException if the folder cannot be written, for the operator
+     * @throws IllegalArgumentException for the operator, if the setting names no place, or a folder that cannot be written
      */
     Archives(ArchiveSettings settings, RoomJournal journal, RoomLog log, Measures measures) {
         if (settings.archive().equals(OFF)) {
             LOG.warn("Finished games are not archived: they can be read for an hour after their end, and not later."
-                    + " Set LIAP_ARCHIVE to a folder to keep them.");
+                    + " Set LIAP_ARCHIVE to a folder or to s3://bucket to keep them.");
             archive = RoomArchive.NONE;
         } else {
-            Path folder = checked(settings.archive());
-            LOG.infof("Finished games are archived in %s", folder);
-            archive = new LogArchive(journal, log, new FolderStore(folder, worker), worker, measures);
+            ArchiveStore store = open(settings.archive());
+            LOG.infof("Finished games are archived in %s", settings.archive());
+            archive = new LogArchive(journal, log, store, worker, measures);
         }
     }
 
@@ -48,15 +51,25 @@ final class Archives implements AutoCloseable {
         worker.shutdown();
     }
 
-    private static Path checked(String text) {
+    private ArchiveStore open(String setting) {
+        try {
+            return S3Place.isMeant(setting)
+                    ? ArchiveStores.open(setting, worker)
+                    : new FolderStore(folder(setting), worker);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("LIAP_ARCHIVE: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path folder(String text) {
         Path folder = Path.of(text).toAbsolutePath().normalize();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new IllegalArgumentException("LIAP_ARCHIVE: the folder " + folder + " cannot be made: " + e, e);
+            throw new IllegalArgumentException("the folder " + folder + " cannot be made: " + e, e);
         }
         if (!Files.isWritable(folder)) {
-            throw new IllegalArgumentException("LIAP_ARCHIVE: the folder " + folder + " cannot be written");
+            throw new IllegalArgumentException("the folder " + folder + " cannot be written");
         }
         return folder;
     }
