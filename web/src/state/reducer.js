@@ -57,8 +57,10 @@ export function reduce(model, { event, data }, me) {
       return { ...model, room: slotsOf(data), answers: model.answers + (model.game ? 0 : 1) };
     case 'room_closed':
       return { ...model, gone: { why: data.reason === 'player_removed' ? 'removed' : 'closed', text: closedText(data) } };
+    case 'announcement':
+      return notice(model, 'info', data.message ?? '');
     case 'room_not_found':
-      return { ...model, gone: { why: 'missing', text: `There is no room ${data.room_id ?? ''} any more.` } };
+      return model.gone ? model : { ...model, gone: { why: 'missing', text: `There is no room ${data.room_id ?? ''} any more.` } };
     case 'error':
       return { ...notice(model, 'error', data.message ?? 'The server refused that.'), answers: model.answers + 1 };
     case 'host_changed':

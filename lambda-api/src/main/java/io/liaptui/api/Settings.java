@@ -3,6 +3,8 @@ package io.liaptui.api;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Every setting of this function that is not Quarkus' own. */
 @ConfigMapping(prefix = "liap")
@@ -32,6 +34,17 @@ public interface Settings {
     String archive();
 
     Redis redis();
+
+    Cors cors();
+
+    /** Pages of other hosts that may use this API in a browser. */
+    interface Cors {
+        /**
+         * Origins such as {@code https://play.example.org}, separated by commas; they may send cookies and tokens. {@code *}
+         * lets every page read what everybody may know. None by default: the client is served from the same host.
+         */
+        Optional<List<String>> origins();
+    }
 
     /** Where games that run are kept. */
     enum Journal {

@@ -48,7 +48,8 @@ public final class S3Store implements ArchiveStore {
         String key = place.key(ArchiveNames.checked(name));
         return run(() -> {
             try {
-                return Optional.of(client().getObjectAsBytes(get -> get.bucket(place.bucket()).key(key))
+                return Optional.of(client().getObjectAsBytes(
+                                get -> get.bucket(place.bucket()).key(key))
                         .asByteArray());
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
@@ -59,14 +60,16 @@ public final class S3Store implements ArchiveStore {
     @Override
     public CompletionStage<List<String>> list(String folder) {
         String inside = place.key(ArchiveNames.checked(folder)) + "/";
-        return run(() -> client().listObjectsV2Paginator(list ->
-                        list.bucket(place.bucket()).prefix(inside).delimiter("/"))
-                .contents()
-                .stream()
-                .map(S3Object::key)
-                .map(key -> folder + "/" + key.substring(inside.length()))
-                .sorted()
-                .toList());
+        return run(
+                () -> client()
+                        .listObjectsV2Paginator(list ->
+                                list.bucket(place.bucket()).prefix(inside).delimiter("/"))
+                        .contents()
+                        .stream()
+                        .map(S3Object::key)
+                        .map(key -> folder + "/" + key.substring(inside.length()))
+                        .sorted()
+                        .toList());
     }
 
     private S3Client client() {

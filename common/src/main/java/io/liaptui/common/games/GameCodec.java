@@ -2,6 +2,7 @@ package io.liaptui.common.games;
 
 import io.liaptui.common.history.Parts;
 import io.liaptui.common.history.StoredEvent;
+import java.util.List;
 
 /**
  * How a game's events and states are kept. What is written once is read by every later release; unknown fields are
@@ -29,4 +30,13 @@ public interface GameCodec<S, C, E> {
      * @throws IllegalArgumentException if the text is not a state of this game
      */
     S state(String text);
+
+    /**
+     * What each seat achieved, from all events of a game; empty if it did not come to its end, or has nothing to compare.
+     *
+     * @throws IllegalArgumentException if an event is not of this game
+     */
+    default List<SeatResult> results(List<StoredEvent> events) {
+        return List.of();
+    }
 }

@@ -3,6 +3,7 @@ package io.liaptui.common.ids;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Names a room. New rooms get six upper-case hexadecimal digits, because the join dialog of the existing client
@@ -11,6 +12,8 @@ import java.util.random.RandomGenerator;
  * @param value 1 to 6 of {@code A-Z 0-9}
  */
 public record RoomId(String value) {
+    private static final Pattern FORM = Pattern.compile("[A-Z0-9]{1,6}");
+
     public RoomId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("a room id is 1 to 6 of A-Z and 0-9");
@@ -29,9 +32,7 @@ public record RoomId(String value) {
     }
 
     private static boolean isValid(String text) {
-        return !text.isEmpty()
-                && text.length() <= 6
-                && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+        return FORM.matcher(text).matches();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * The secret of one seat. Who shows it acts for the seat; the name alone opens nothing. Only its {@link #hash} is
@@ -12,8 +13,10 @@ import java.util.HexFormat;
  * @param value 64 hexadecimal digits
  */
 public record Token(String value) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
     public Token {
-        if (!value.matches("[0-9a-f]{64}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("a seat token is 64 lower-case hexadecimal digits");
         }
     }

@@ -63,6 +63,7 @@ public final class ServerCodec {
             case ServerMessage.PlayerLeft left -> "player_left";
             case ServerMessage.LeaveGameSuccess left -> "leave_game_success";
             case ServerMessage.ServerShutdown shutdown -> "server_shutdown";
+            case ServerMessage.Announcement announcement -> "announcement";
             case ServerMessage.Ack ack -> "ack";
             case ServerMessage.Position position -> "position";
             case ServerMessage.Paused paused -> "paused";
@@ -138,6 +139,8 @@ public final class ServerCodec {
             case ServerMessage.LeaveGameSuccess(var player) ->
                 data.put("player_name", player).put("success", true);
             case ServerMessage.ServerShutdown(var delay) -> data.put("reconnect_delay", delay.toMillis() / 1000.0);
+            case ServerMessage.Announcement(var text, var at) ->
+                data.put("message", text).put("timestamp", seconds(at));
             case ServerMessage.Ack(var command) -> data.put("command", command);
             case ServerMessage.Position() -> data;
             case ServerMessage.Paused(var reason, var text) ->

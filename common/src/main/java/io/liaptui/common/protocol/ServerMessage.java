@@ -65,6 +65,9 @@ public sealed interface ServerMessage {
     /** This node goes and another one is there; the socket is closed with 1012 next. */
     record ServerShutdown(Duration reconnectDelay) implements ServerMessage {}
 
+    /** A word of the operators to everybody. The existing client does not know it and goes on. */
+    record Announcement(String message, Instant at) implements ServerMessage {}
+
     /** The command with this number is done with; what came of it was told before. Only to {@code liap.v2}. */
     record Ack(long command) implements ServerMessage {}
 

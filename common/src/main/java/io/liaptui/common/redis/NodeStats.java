@@ -20,6 +20,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param up milliseconds since the process started
  * @param build id of the build
  * @param recovery what it did so that no game is lost; all 0 from a release that did not count it
+ * @param memory bytes that the node may use: of its container, else of its machine; 0 from such a release
+ * @param traffic what clients said to it
+ * @param log what went wrong
  */
 public record NodeStats(
         long time,
@@ -33,7 +36,10 @@ public record NodeStats(
         long heap,
         long up,
         String build,
-        Recovery recovery) {
+        Recovery recovery,
+        long memory,
+        NodeTraffic traffic,
+        NodeLog log) {
     /**
      * Since the process started, but for the last three, which the newest audit confirmed.
      *
@@ -53,7 +59,7 @@ public record NodeStats(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Without a word on recovery. */
+    /** Of a node that did nothing yet but measure itself. */
     public NodeStats(
             long time,
             int connections,
@@ -69,6 +75,38 @@ public record NodeStats(
         this(time, connections, rooms, games, players, bots, cpu, rss, heap, up, build, Recovery.NONE);
     }
 
+    /** Of a node to which nobody spoke yet. */
+    public NodeStats(
+            long time,
+            int connections,
+            int rooms,
+            int games,
+            int players,
+            int bots,
+            double cpu,
+            long rss,
+            long heap,
+            long up,
+            String build,
+            Recovery recovery) {
+        this(
+                time,
+                connections,
+                rooms,
+                games,
+                players,
+                bots,
+                cpu,
+                rss,
+                heap,
+                up,
+                build,
+                recovery,
+                0,
+                NodeTraffic.NONE,
+                NodeLog.NONE);
+    }
+
     public String toJson() {
         ObjectNode json = JSON.createObjectNode()
                 .put("time", time)
@@ -81,7 +119,10 @@ public record NodeStats(
                 .put("rss", rss)
                 .put("heap", heap)
                 .put("up", up)
-                .put("build", build);
+                .put("build", build)
+                .put("memory", memory);
+        traffic.write(json.putObject("traffic"));
+        log.write(json.putObject("log"));
         json.putObject("recovery")
                 .put("takes", recovery.takes())
                 .put("handovers", recovery.handovers())
@@ -112,7 +153,10 @@ public record NodeStats(
                     json.path("heap").asLong(),
                     json.path("up").asLong(),
                     json.path("build").asText(),
-                    recovery(json.path("recovery")));
+                    recovery(json.path("recovery")),
+                    json.path("memory").asLong(),
+                    NodeTraffic.read(json.path("traffic")),
+                    NodeLog.read(json.path("log")));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a node's stats: " + text, e);
         }

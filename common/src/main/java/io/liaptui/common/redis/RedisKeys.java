@@ -20,6 +20,9 @@ import io.liaptui.common.ids.RoomId;
  * {node:ID}:stats   string  NodeStats as JSON, every second, lives 10 s
  * {node:ID}:rooms   set     superset of the rooms this node owns
  * node:ID           channel the relay
+ * stats:minute      stream  id &lt;minute in ms&gt;-0; one MinutePoint for the whole fleet, the newest week of them
+ * {board:GAME}:...  the leaderboard of a game, see {@link io.liaptui.common.board.BoardKeys}
+ * {command:ID}      hash    what came of an operator's command, see {@link io.liaptui.common.admin.CommandRecord}; lives 1 h
  * </pre>
  */
 public final class RedisKeys {
@@ -31,6 +34,9 @@ public final class RedisKeys {
 
     /** Never exists: deleting it shows whether a server takes writes. */
     public static final String NOTHING = "{nodes}:nothing";
+
+    /** One point a minute, for plots. */
+    public static final String MINUTES = "stats:minute";
 
     private RedisKeys() {}
 
@@ -60,5 +66,10 @@ public final class RedisKeys {
 
     public static String channel(NodeId node) {
         return "node:" + node.value();
+    }
+
+    /** The record of an operator's command. */
+    public static String command(String id) {
+        return "{command:" + id + "}";
     }
 }

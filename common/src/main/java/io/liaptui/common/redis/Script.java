@@ -20,6 +20,8 @@ public enum Script {
     CLOSE("room.lua", "close.lua"),
     HANDOVER("room.lua", "handover.lua"),
     RESTORE("room.lua", "restore.lua"),
+    /** Answers {@code Rewritten}, or why not: {@code Missing}, {@code InUse}, {@code Changed}. */
+    REWRITE("room.lua", "rewrite.lua"),
     /**
      * Keys {@link RedisKeys#NODES} and {@link RedisKeys#NODES_SEEN}; answers Redis' time in milliseconds and all rows as
      * {@code HGETALL} does.
@@ -28,7 +30,13 @@ public enum Script {
     /** Read-only; keys hash, log, seats. What a page of a room's history is made of. */
     PAGE("log.lua", "page.lua"),
     /** Read-only; keys hash, log, seats, snapshot. What a room's state after some event is folded from. */
-    PAST("log.lua", "past.lua");
+    PAST("log.lua", "past.lua"),
+    /** Key {@link RedisKeys#MINUTES}; answers {@code Written} or {@code Already}. */
+    MINUTE("minute.lua"),
+    /** Keys {@link io.liaptui.common.board.BoardKeys#all}; answers {@code Counted} or {@code Already}. */
+    SCORE("score.lua"),
+    /** Keys as {@link #SCORE}; answers how many players were forgotten. */
+    FORGET("forget.lua");
 
     private final String text;
     private final String sha;

@@ -1,11 +1,10 @@
 package io.liaptui.common.room;
 
+import io.liaptui.common.ids.PlayerName;
 import io.liaptui.common.ids.Seat;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,8 +41,10 @@ public final class RoomRules {
         if (room.status() != RoomStatus.OPEN) {
             return RoomVerdict.refused(JOIN_ERROR, "The game in this room has already started.");
         }
-        if (room.humans().stream().anyMatch(seat -> looksLike(name)
-                .equals(looksLike(room.at(seat).orElseThrow().name())))) {
+        String key = new PlayerName(name).key();
+        if (room.humans().stream()
+                .anyMatch(seat ->
+                        new PlayerName(room.at(seat).orElseThrow().name()).key().equals(key))) {
             return RoomVerdict.refused(JOIN_ERROR, "Somebody in this room is already called " + name + ".");
         }
         return room.firstEmpty()
@@ -123,11 +124,6 @@ public final class RoomRules {
             }
             case CLOSED -> new RoomVerdict.Accepted(List.of());
         };
-    }
-
-    /** Equal for names that people would take for one: other case, or other code points of the same letters. */
-    private static String looksLike(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private static java.util.Optional<Seat> nextHost(RoomState room, Seat old) {

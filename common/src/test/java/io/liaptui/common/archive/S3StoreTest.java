@@ -40,9 +40,7 @@ class S3StoreTest extends ArchiveStoreContract {
     static void start() throws Exception {
         Properties properties = new Properties();
         properties.setProperty("jclouds.filesystem.basedir", folder.toString());
-        blobs = ContextBuilder.newBuilder("filesystem")
-                .overrides(properties)
-                .build(BlobStoreContext.class);
+        blobs = ContextBuilder.newBuilder("filesystem").overrides(properties).build(BlobStoreContext.class);
         server = S3Proxy.builder()
                 .blobStore(blobs.getBlobStore())
                 .endpoint(URI.create("http://127.0.0.1:0"))
@@ -52,7 +50,7 @@ class S3StoreTest extends ArchiveStoreContract {
         client = S3Client.builder()
                 .endpointOverride(URI.create("http://127.0.0.1:" + server.getPort()))
                 .forcePathStyle(true)
-                .region(Region.EU_CENTRAL_1)
+                .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("who", "secret")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
@@ -70,7 +68,8 @@ class S3StoreTest extends ArchiveStoreContract {
 
     @Override
     ArchiveStore store() {
-        if (client.listBuckets().buckets().stream().noneMatch(bucket -> bucket.name().equals(place.bucket()))) {
+        if (client.listBuckets().buckets().stream()
+                .noneMatch(bucket -> bucket.name().equals(place.bucket()))) {
             client.createBucket(create -> create.bucket(place.bucket()));
         }
         return new S3Store(place, WORKER, () -> client);
@@ -95,7 +94,8 @@ class S3StoreTest extends ArchiveStoreContract {
     @Test
     void aMissingBucketIsAFaultThatNamesThePlace() {
         ArchiveStore store = new S3Store(new S3Place("nowhere", ""), WORKER, () -> client);
-        assertThatThrownBy(() -> store.put("a", bytes("x")).toCompletableFuture().get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(
+                        () -> store.put("a", bytes("x")).toCompletableFuture().get(10, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("s3://nowhere/");
     }
@@ -106,8 +106,7 @@ class S3StoreTest extends ArchiveStoreContract {
         assertThat(S3Place.parse("s3://my-games/")).isEqualTo(new S3Place("my-games", ""));
         assertThat(S3Place.parse("s3://my-games/prod/eu/")).isEqualTo(new S3Place("my-games", "prod/eu/"));
         for (String bad : new String[] {"s3:/games", "s3://", "s3://Games", "s3://games/../x", "s3://games//x"}) {
-            assertThatThrownBy(() -> ArchiveStores.open(bad, WORKER))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> ArchiveStores.open(bad, WORKER)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(ArchiveStores.open("games", WORKER)).isInstanceOf(FolderStore.class);
         assertThat(ArchiveStores.open("s3://games", WORKER)).isInstanceOf(S3Store.class);

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 record Fleet(List<FleetNode> nodes, long answer) {
     /** Share of the cores, and of the room capacity, from which on an operator should add nodes. */
     private static final double BUSY = 0.9;
+    /** Milliseconds for two trips from which on games stall: appends have a budget of a quarter of a second. */
+    static final long SLOW = 250;
 
     Health.Status status() {
         if (nodes.stream().noneMatch(FleetNode::isReady)) {
@@ -30,16 +32,53 @@ record Fleet(List<FleetNode> nodes, long answer) {
         if (nodes.stream().noneMatch(FleetNode::isReady)) {
             reasons.add("No game node is ready.");
         }
-        nodes.stream().filter(node -> node.isLost() || node.orphans() > 0).forEach(node -> reasons.add(missed(node)));
-        long capacity = ready().mapToLong(node -> node.row().capacity()).sum();
-        long rooms = ready().mapToLong(node -> node.row().rooms()).sum();
-        if (capacity > 0 && rooms >= BUSY * capacity) {
-            reasons.add("Rooms are nearly full: " + rooms + " of " + capacity + ".");
+        nodes.stream().filter(Fleet::isMissing).forEach(node -> reasons.add(missed(node)));
+        if (isNearlyFull()) {
+            reasons.add("Rooms are nearly full: " + rooms() + " of " + capacity() + ".");
         }
         if (busiest() >= BUSY) {
             reasons.add("A node uses %.0f %% of its cores.".formatted(100 * busiest()));
         }
         return reasons;
+    }
+
+    /** A node vanished a short while ago, or left rooms that nobody runs. */
+    boolean isMissingNodes() {
+        return nodes.stream().anyMatch(Fleet::isMissing);
+    }
+
+    private static boolean isMissing(FleetNode node) {
+        return node.isLost() || node.orphans() > 0;
+    }
+
+    boolean isNearlyFull() {
+        return capacity() > 0 && rooms() >= BUSY * capacity();
+    }
+
+    private long capacity() {
+        return ready().mapToLong(node -> node.row().capacity()).sum();
+    }
+
+    private long rooms() {
+        return ready().mapToLong(node -> node.row().rooms()).sum();
+    }
+
+    /** The newest audits found rooms that are listed wrong or run twice. */
+    boolean isAuditWrong() {
+        return stats().map(NodeStats::recovery).anyMatch(found -> found.ghosts() + found.twins() + found.hidden() > 0);
+    }
+
+    /** Redis took so long that games feel it. */
+    boolean isSlow() {
+        return answer >= SLOW;
+    }
+
+    /** Share of the memory of the node that has least left, 0 to 1. */
+    double fullestMemory() {
+        return stats().filter(stats -> stats.memory() > 0)
+                .mapToDouble(stats -> (double) stats.rss() / stats.memory())
+                .max()
+                .orElse(0);
     }
 
     private static String missed(FleetNode node) {

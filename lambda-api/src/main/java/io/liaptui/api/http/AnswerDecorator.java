@@ -10,15 +10,15 @@ import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every answer, errors of any layer included, the headers that lead from it to the logs, and logs one line for
- * it. Stands around the whole HTTP extension, because only here the invocation's context is at hand.
+ * Gives every answer, errors of any layer included, what HTTP wants and the headers that lead from it to the logs, and
+ * logs one line for it. Stands around the whole HTTP extension, because only here each answer is whole, whoever made it,
+ * and the invocation's context is at hand.
  */
 @Decorator
 @Priority(200)
@@ -27,35 +27,27 @@ class AnswerDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http;
     private final Settings settings;
+    private final Cors cors;
 
     @Inject
     AnswerDecorator(
             @Any @Delegate RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http, Settings settings) {
         this.http = http;
         this.settings = settings;
+        this.cors = new Cors(settings.cors().origins().orElse(List.of()));
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         long start = System.nanoTime();
         Invocation invocation = Invocation.of(event, context);
-        APIGatewayV2HTTPResponse response = http.handleRequest(event, context);
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        if (response.getHeaders() != null) {
-            headers.putAll(response.getHeaders());
-        }
-        if (response.getStatusCode() == 400
-                && isEmpty(response.getBody())
-                && !invocation.method().equals("HEAD")) {
-            response.setBody(Problems.malformedAddress());
-            headers.put("Content-Type", Problem.TYPE);
-        }
-        headers.putIfAbsent("Cache-Control", "no-store");
-        headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("X-Request-ID", invocation.requestId());
-        headers.put("X-Instance-ID", invocation.instanceId());
-        headers.put("X-Build-ID", settings.build());
-        response.setHeaders(new HashMap<>(headers));
+        Answer answer = cors.preflight(invocation).orElseGet(() -> answer(invocation, event, context));
+        cors.mark(invocation, answer);
+        answer.set("X-Content-Type-Options", "nosniff");
+        answer.set("X-Request-ID", invocation.requestId());
+        answer.set("X-Instance-ID", invocation.instanceId());
+        answer.set("X-Build-ID", settings.build());
+        APIGatewayV2HTTPResponse response = answer.done(!invocation.method().equals("HEAD"));
         LOG.infof(
                 "%s %s %d %d ms client=%s request=%s",
                 invocation.method(),
@@ -67,7 +59,36 @@ class AnswerDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
         return response;
     }
 
-    private static boolean isEmpty(@Nullable String body) {
-        return body == null || body.isEmpty();
+    private Answer answer(Invocation invocation, APIGatewayV2HTTPEvent event, Context context) {
+        if (invocation.method().equals("HEAD")) {
+            // Asked as GET, so that its headers are those of GET to the last
+            event.getRequestContext().getHttp().setMethod("GET");
+        }
+        Answer answer = Answer.of(http.handleRequest(event, context));
+        if (answer.status() == 405) {
+            // Only the routing knows the methods of a path, and tells them when asked so
+            event.getRequestContext().getHttp().setMethod("OPTIONS");
+            String methods =
+                    sorted(Answer.of(http.handleRequest(event, context)).header("Allow"));
+            answer.replace(405, "This path takes " + methods + " only.");
+            answer.set("Allow", methods);
+        }
+        if (answer.status() >= 400 && !answer.header("Content-Type").startsWith(Problem.TYPE) && !isOwn(answer)) {
+            answer.replace(answer.status(), Problems.withoutWords(answer.status(), invocation.method()));
+        }
+        // A player's view must not be kept where others look, and is asked for anew each time
+        answer.setIfAbsent("Cache-Control", answer.status() < 400 ? "private, no-cache" : "no-store");
+        EntityTag.apply(invocation, answer);
+        Compression.apply(invocation, answer);
+        return answer;
+    }
+
+    private static String sorted(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** Health is the one answer that is no problem and has such a status; no answer of ours is empty. */
+    private static boolean isOwn(Answer answer) {
+        return answer.status() == 503 && answer.body().length > 0;
     }
 }

@@ -2,6 +2,8 @@ package io.liaptui.api.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,14 +16,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId the caller's {@code X-Request-ID}, else the balancer's trace id, else Lambda's request id
  * @param instanceId the execution environment, as its log stream is called
+ * @param headers of the request, by lower-case name
  */
-record Invocation(String requestId, String instanceId, String method, String path, String client) {
+record Invocation(
+        String requestId, String instanceId, String method, String path, String client, Map<String, String> headers) {
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
     private static final Pattern TRACE_ROOT = Pattern.compile("Root=([A-Za-z0-9-]{1,100})");
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9._-]");
 
     static Invocation of(APIGatewayV2HTTPEvent event, @Nullable Context context) {
-        Map<String, String> headers = event.getHeaders() == null ? Map.of() : event.getHeaders();
+        Map<String, String> headers = new HashMap<>();
+        if (event.getHeaders() != null) {
+            event.getHeaders().forEach((name, value) -> {
+                if (value != null) {
+                    headers.put(name.toLowerCase(Locale.ROOT), value);
+                }
+            });
+        }
         Optional<APIGatewayV2HTTPEvent.RequestContext.Http> http =
                 Optional.ofNullable(event.getRequestContext()).map(APIGatewayV2HTTPEvent.RequestContext::getHttp);
         return new Invocation(
@@ -29,15 +40,24 @@ record Invocation(String requestId, String instanceId, String method, String pat
                 instanceId(context),
                 http.map(APIGatewayV2HTTPEvent.RequestContext.Http::getMethod).orElse("-"),
                 loggable(event.getRawPath()),
-                http.map(APIGatewayV2HTTPEvent.RequestContext.Http::getSourceIp).orElse("-"));
+                http.map(APIGatewayV2HTTPEvent.RequestContext.Http::getSourceIp).orElse("-"),
+                headers);
+    }
+
+    /**
+     * @param name in lower case
+     * @return empty if the request has none
+     */
+    String header(String name) {
+        return headers.getOrDefault(name, "");
     }
 
     private static String requestId(Map<String, String> headers, @Nullable Context context) {
-        String given = header(headers, "x-request-id");
+        String given = headers.getOrDefault("x-request-id", "");
         if (REQUEST_ID.matcher(given).matches()) {
             return given;
         }
-        Matcher trace = TRACE_ROOT.matcher(header(headers, "x-amzn-trace-id"));
+        Matcher trace = TRACE_ROOT.matcher(headers.getOrDefault("x-amzn-trace-id", ""));
         if (trace.find()) {
             return trace.group(1);
         }
@@ -51,14 +71,6 @@ record Invocation(String requestId, String instanceId, String method, String pat
         }
         // A log stream is called 2026/11/21/[$LATEST]0123abcd…; its last part alone is unique.
         return UNSAFE.matcher(stream.substring(stream.lastIndexOf(']') + 1)).replaceAll("-");
-    }
-
-    private static String header(Map<String, String> headers, String name) {
-        return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name) && header.getValue() != null)
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("");
     }
 
     private static String loggable(@Nullable String path) {

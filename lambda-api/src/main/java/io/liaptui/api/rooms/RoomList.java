@@ -2,7 +2,9 @@ package io.liaptui.api.rooms;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.liaptui.api.http.EntityTag;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -16,4 +18,9 @@ public record RoomList(
         boolean success,
         BigDecimal timestamp,
         @JsonProperty("room_count") int count,
-        List<JsonNode> rooms) {}
+        List<JsonNode> rooms) {
+    /** Of what it shows; the time of day is no news. */
+    String tag() {
+        return EntityTag.of(rooms.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

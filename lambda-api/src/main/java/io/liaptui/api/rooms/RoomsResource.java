@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/rooms}: open and running rooms, or those of one {@code status}; at most {@code limit} of them. */
@@ -24,7 +25,10 @@ class RoomsResource {
     }
 
     @GET
-    public Uni<RoomList> rooms(@RestQuery @Nullable String status, @RestQuery @Nullable String limit) {
-        return lists.newest(RoomStatus.wanted(status), number("limit", limit, DEFAULT, 1, MOST));
+    public Uni<RestResponse<RoomList>> rooms(@RestQuery @Nullable String status, @RestQuery @Nullable String limit) {
+        return lists.newest(RoomStatus.wanted(status), number("limit", limit, DEFAULT, 1, MOST))
+                .map(list -> RestResponse.ResponseBuilder.ok(list)
+                        .header("ETag", list.tag())
+                        .build());
     }
 }

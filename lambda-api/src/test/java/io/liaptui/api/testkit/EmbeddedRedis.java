@@ -17,17 +17,37 @@ import redis.embedded.RedisServer;
  * it an empty folder as archive.
  */
 public final class EmbeddedRedis implements QuarkusTestResourceLifecycleManager, RedisSwitch {
+    /** What operators show. */
+    public static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
     private @Nullable RedisServer server;
     private @Nullable Line line;
     private int port;
     private int linePort;
+    private String token = TOKEN;
+
+    /** Another {@code token} of the operators. */
+    @Override
+    public void init(Map<String, String> arguments) {
+        token = arguments.getOrDefault("token", TOKEN);
+    }
 
     @Override
     public Map<String, String> start() {
         port = freePort();
         linePort = freePort();
         on();
-        return Map.of("quarkus.redis.hosts", "redis://127.0.0.1:" + linePort, "liap.archive", folder());
+        return Map.of(
+                "quarkus.redis.hosts",
+                "redis://127.0.0.1:" + linePort,
+                "liap.archive",
+                folder(),
+                "liap.admin.token",
+                token,
+                "liap.admin.patience",
+                "300ms",
+                "liap.admin.look",
+                "20ms");
     }
 
     @Override

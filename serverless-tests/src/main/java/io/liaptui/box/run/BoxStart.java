@@ -156,13 +156,14 @@ final class BoxStart {
         return door;
     }
 
-    private Nodes nodes(RedisInUse redis, FrontDoor door) throws IOException {
+    private Nodes nodes(RedisInUse redis, FrontDoor door) throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>();
         settings.putAll(redis.environment());
         settings.put("LIAP_ARCHIVE", layout.archive().toString());
         settings.put("LIAP_PACE", Double.toString(options.pace()));
         options.seed().ifPresent(seed -> settings.put("LIAP_SEED", Long.toString(seed)));
         Path program = layout.programs().resolve("ws-core");
+        new NodeProgram(layout.nodeBuild()).train(processes, layout.log("training"), progress);
         Folders.copy(layout.nodeBuild(), program);
         undo.add(() -> processes.end(name -> name.matches("n\\d+"), GRACE));
         return new Nodes(layout, processes, settings, rig, options.withoutRedis(), node -> gone(node, door));

@@ -142,14 +142,7 @@ final class Nodes {
         environment.put("LIAP_NODE", name);
         environment.putAll(rig.environment(number));
         Path program = rig.program(number, layout.programs().resolve("ws-core"));
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                program.resolve("quarkus-run.jar").toString());
+        List<String> command = new NodeProgram(program).command();
         Child child = processes.start(new Launch(name, command, environment, true, program, layout.log(name)));
         Node node = new Node(number, port, child);
         child.exit().thenRun(() -> ended.accept(node));

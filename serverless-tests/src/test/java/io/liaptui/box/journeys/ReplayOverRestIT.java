@@ -60,13 +60,12 @@ class ReplayOverRestIT {
             assertThat(backwards.equals(whole)).as("backwards is the same").isTrue();
 
             JsonPath played = json(headers, "/api/rooms/" + room + "/events?limit=500&type=liaptui.played&player=Mina");
-            assertThat(played.getList("events"))
-                    .isNotEmpty()
-                    .allSatisfy(event -> assertThat(((Map<?, ?>) event).get("player_id")).isEqualTo("Mina"));
+            assertThat(played.getList("events")).isNotEmpty().allSatisfy(event -> assertThat(
+                            ((Map<?, ?>) event).get("player_id"))
+                    .isEqualTo("Mina"));
 
-            Response lines = doors.through(headers)
-                    .accept("application/x-ndjson")
-                    .get("/api/rooms/{room}/events?limit=7", room);
+            Response lines =
+                    doors.through(headers).accept("application/x-ndjson").get("/api/rooms/{room}/events?limit=7", room);
             assertThat(lines.asString().lines()).hasSize(7).allMatch(line -> line.startsWith("{\"sequence\":"));
 
             List<Long> seen = new ArrayList<>();

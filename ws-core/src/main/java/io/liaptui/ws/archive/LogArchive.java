@@ -9,9 +9,9 @@ import io.liaptui.common.redis.RoomFields;
 import io.liaptui.common.room.codec.RoomCodec;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomLog;
+import io.liaptui.ws.journal.WholeLog;
 import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.room.RoomArchive;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +32,10 @@ import org.jboss.logging.Logger;
 public final class LogArchive implements RoomArchive {
     private static final Logger LOG = Logger.getLogger(LogArchive.class);
     private static final int AT_ONCE = 16;
-    private static final int PAGE = 200;
 
     private final Semaphore turns = new Semaphore(AT_ONCE);
     private final RoomJournal journal;
-    private final RoomLog log;
+    private final WholeLog log;
     private final ArchiveStore store;
     private final Executor worker;
     private final Measures measures;
@@ -46,7 +45,7 @@ public final class LogArchive implements RoomArchive {
      */
     public LogArchive(RoomJournal journal, RoomLog log, ArchiveStore store, Executor worker, Measures measures) {
         this.journal = journal;
-        this.log = log;
+        this.log = new WholeLog(log);
         this.store = store;
         this.worker = worker;
         this.measures = measures;
@@ -71,20 +70,11 @@ public final class LogArchive implements RoomArchive {
         Map<String, String> hash = found.orElse(Map.of());
         String status = hash.getOrDefault(RoomFields.STATUS, "lost");
         return switch (status) {
-            case "finished" ->
-                read(room, new ArrayList<>()).thenComposeAsync(entries -> write(room, hash, entries), worker);
+            case "finished" -> log.read(room).thenComposeAsync(entries -> write(room, hash, entries), worker);
             // Somebody else ended it, which is done after archiving only
             case "archived", "closed", "broken" -> CompletableFuture.completedStage(true);
             default -> throw new IllegalStateException("its status in the journal is " + status);
         };
-    }
-
-    private CompletionStage<List<Entry>> read(RoomId room, List<Entry> entries) {
-        long version = entries.isEmpty() ? 0 : entries.getLast().version();
-        return log.after(room, version, PAGE).thenCompose(page -> {
-            entries.addAll(page);
-            return page.size() < PAGE ? CompletableFuture.completedStage(entries) : read(room, entries);
-        });
     }
 
     private CompletionStage<Boolean> write(RoomId room, Map<String, String> hash, List<Entry> entries) {

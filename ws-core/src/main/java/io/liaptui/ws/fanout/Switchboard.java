@@ -1,9 +1,11 @@
 package io.liaptui.ws.fanout;
 
+import io.liaptui.common.admin.AdminCommand;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.ws.relay.RelayMessage;
 import io.liaptui.ws.room.Rooms;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Where the relay's messages go: to rooms that run here, to sockets that are here, to the lobby. */
 public final class Switchboard {
@@ -13,10 +15,12 @@ public final class Switchboard {
     private final Runnable lobbyChanged;
     private final BiConsumer<NodeId, RelayMessage.Take> onTake;
     private final Runnable onDrain;
+    private final Consumer<AdminCommand> onOrder;
 
     /**
      * @param onTake a node has given a room to this one
      * @param onDrain an operator wants this node to go
+     * @param onOrder an operator wants anything, and to hear of it
      */
     public Switchboard(
             Rooms rooms,
@@ -24,13 +28,15 @@ public final class Switchboard {
             Couriers couriers,
             Runnable lobbyChanged,
             BiConsumer<NodeId, RelayMessage.Take> onTake,
-            Runnable onDrain) {
+            Runnable onDrain,
+            Consumer<AdminCommand> onOrder) {
         this.rooms = rooms;
         this.audiences = audiences;
         this.couriers = couriers;
         this.lobbyChanged = lobbyChanged;
         this.onTake = onTake;
         this.onDrain = onDrain;
+        this.onOrder = onOrder;
     }
 
     /** Called on a thread of the relay; nothing here blocks. */
@@ -53,6 +59,7 @@ public final class Switchboard {
             case RelayMessage.Here here -> rooms.dispatch(envelope.from(), here);
             case RelayMessage.Beat beat -> audiences.receive(envelope.from(), beat);
             case RelayMessage.Drain drain -> onDrain.run();
+            case RelayMessage.Order(var command) -> onOrder.accept(command);
             case RelayMessage.Echo echo -> {}
         }
     }

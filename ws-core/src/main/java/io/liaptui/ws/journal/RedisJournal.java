@@ -181,7 +181,7 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     }
 
     /** A call that is not repeated: whoever asked may ask again. */
-    static <R, T> CompletionStage<T> read(Future<R> answer, Function<R, T> parse) {
+    public static <R, T> CompletionStage<T> read(Future<R> answer, Function<R, T> parse) {
         CompletableFuture<T> result = new CompletableFuture<>();
         answer.map(parse).onComplete(done -> {
             if (done.succeeded()) {

@@ -13,6 +13,8 @@ import io.liaptui.ws.room.RoomArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -25,6 +27,7 @@ final class Archives implements AutoCloseable {
     private final ExecutorService worker = Executors.newFixedThreadPool(
             2, Thread.ofPlatform().name("archive-", 0).daemon().factory());
     private final RoomArchive archive;
+    private final Optional<ArchiveStore> store;
 
     /**
      * @throws IllegalArgumentException for the operator, if the setting names no place, or a folder that cannot be written
@@ -33,16 +36,28 @@ final class Archives implements AutoCloseable {
         if (settings.archive().equals(OFF)) {
             LOG.warn("Finished games are not archived: they can be read for an hour after their end, and not later."
                     + " Set LIAP_ARCHIVE to a folder or to s3://bucket to keep them.");
+            store = Optional.empty();
             archive = RoomArchive.NONE;
         } else {
-            ArchiveStore store = open(settings.archive());
+            ArchiveStore opened = open(settings.archive());
             LOG.infof("Finished games are archived in %s", settings.archive());
-            archive = new LogArchive(journal, log, store, worker, measures);
+            store = Optional.of(opened);
+            archive = new LogArchive(journal, log, opened, worker, measures);
         }
     }
 
     RoomArchive archive() {
         return archive;
+    }
+
+    /** Where it keeps them, if it does. */
+    Optional<ArchiveStore> store() {
+        return store;
+    }
+
+    /** Threads that may be blocked. */
+    Executor worker() {
+        return worker;
     }
 
     /** What is being written is lost, and written again by the rooms' next owners. */

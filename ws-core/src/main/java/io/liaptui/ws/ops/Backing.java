@@ -1,12 +1,16 @@
 package io.liaptui.ws.ops;
 
 import io.liaptui.common.redis.NodeStats;
+import io.liaptui.ws.admin.Outcomes;
+import io.liaptui.ws.admin.PastRooms;
 import io.liaptui.ws.journal.Directory;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomLog;
+import io.liaptui.ws.leaderboard.Leaderboard;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.relay.Relay;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a node keeps its rooms in, and reaches other nodes by: Redis, or the memory of this process alone. */
@@ -18,6 +22,15 @@ sealed interface Backing permits RedisBacking, MemoryBacking {
     RoomLog log();
 
     Directory directory();
+
+    /** Empty where there is nobody who could read it. */
+    Optional<Leaderboard> leaderboard();
+
+    /** What is left of games that are over. */
+    PastRooms past();
+
+    /** Where to say what came of an operator's command. */
+    Outcomes outcomes();
 
     Relay relay();
 

@@ -1,7 +1,9 @@
 package io.liaptui.ws.ops;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.liaptui.common.redis.NodeLog;
 import io.liaptui.common.redis.NodeStats;
+import io.liaptui.common.redis.NodeTraffic;
 import io.liaptui.common.room.Occupant;
 import io.liaptui.common.room.RoomState;
 import io.liaptui.common.room.RoomStatus;
@@ -24,6 +26,8 @@ final class Figures {
     private final InstantSource clock;
     private final String build;
     private final Supplier<NodeStats.Recovery> recovery;
+    private final Supplier<NodeTraffic> traffic;
+    private final Supplier<NodeLog> log;
 
     /**
      * @param rooms the states of all rooms here
@@ -33,12 +37,16 @@ final class Figures {
             IntSupplier sockets,
             InstantSource clock,
             String build,
-            Supplier<NodeStats.Recovery> recovery) {
+            Supplier<NodeStats.Recovery> recovery,
+            Supplier<NodeTraffic> traffic,
+            Supplier<NodeLog> log) {
         this.rooms = rooms;
         this.sockets = sockets;
         this.clock = clock;
         this.build = build;
         this.recovery = recovery;
+        this.traffic = traffic;
+        this.log = log;
     }
 
     NodeStats now() {
@@ -55,7 +63,10 @@ final class Figures {
                 runtime.totalMemory() - runtime.freeMemory(),
                 ManagementFactory.getRuntimeMXBean().getUptime(),
                 build,
-                recovery.get());
+                recovery.get(),
+                memory(),
+                traffic.get(),
+                log.get());
     }
 
     int sockets() {
@@ -91,6 +102,13 @@ final class Figures {
     private static double cpu() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? Math.max(0, system.getProcessCpuLoad())
+                : 0;
+    }
+
+    /** The JDK looks at the container's limit where there is one. */
+    private static long memory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
                 : 0;
     }
 

@@ -3,6 +3,8 @@ package io.liaptui.ws.ops;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.common.redis.NodeStats;
+import io.liaptui.ws.admin.Outcomes;
+import io.liaptui.ws.admin.PastRooms;
 import io.liaptui.ws.journal.Directory;
 import io.liaptui.ws.journal.MemoryIndex;
 import io.liaptui.ws.journal.MemoryJournal;
@@ -10,11 +12,15 @@ import io.liaptui.ws.journal.MemoryLog;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomLog;
+import io.liaptui.ws.leaderboard.Leaderboard;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.SoleNode;
 import io.liaptui.ws.relay.LocalRelay;
 import io.liaptui.ws.relay.Relay;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -64,6 +70,21 @@ final class MemoryBacking implements Backing {
     @Override
     public Directory directory() {
         return index;
+    }
+
+    @Override
+    public Optional<Leaderboard> leaderboard() {
+        return Optional.empty();
+    }
+
+    @Override
+    public PastRooms past() {
+        return (cursor, name) -> CompletableFuture.completedStage(new PastRooms.Some("0", 0, List.of()));
+    }
+
+    @Override
+    public Outcomes outcomes() {
+        return Outcomes.NONE;
     }
 
     @Override

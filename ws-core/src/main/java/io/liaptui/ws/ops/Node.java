@@ -1,5 +1,6 @@
 package io.liaptui.ws.ops;
 
+import io.liaptui.common.admin.AdminCommand;
 import io.liaptui.common.games.GameCatalog;
 import io.liaptui.common.games.GameModule;
 import io.liaptui.common.ids.NodeId;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -51,6 +53,7 @@ public final class Node {
     private final Nodes nodes;
     private final Ownership ownership;
     private final List<Runnable> drainOrders = new CopyOnWriteArrayList<>();
+    private final List<Consumer<AdminCommand>> orders = new CopyOnWriteArrayList<>();
     private final LinkBeats beats;
 
     /**
@@ -131,7 +134,13 @@ public final class Node {
                 audiences::watches,
                 moving);
         Switchboard switchboard = new Switchboard(
-                rooms, audiences, couriers, lobby::changed, this::take, () -> drainOrders.forEach(Runnable::run));
+                rooms,
+                audiences,
+                couriers,
+                lobby::changed,
+                this::take,
+                this::drain,
+                command -> orders.forEach(order -> order.accept(command)));
         beats = new LinkBeats(rooms::marks, audiences, ports.relay(), ports.timers());
         Set<String> gameEvents = new TreeSet<>();
         catalog.all().forEach(module -> gameEvents.addAll(module.wire().clientEvents()));
@@ -151,7 +160,7 @@ public final class Node {
                 new SocketCount(),
                 new PauseNotices(ports.nodes()));
         ports.relay().listen(switchboard::receive);
-        ports.nodes().onDeaf(() -> drainOrders.forEach(Runnable::run));
+        ports.nodes().onDeaf(this::drain);
         ports.nodes().onDead(dead -> {
             rooms.nodeLost(dead);
             audiences.nodeLost(dead);
@@ -172,6 +181,16 @@ public final class Node {
     /** Runs when an operator wants this node to go, or when it is deaf; on a thread that must not be blocked. */
     public void onDrainOrder(Runnable listener) {
         drainOrders.add(listener);
+    }
+
+    /** Takes the commands of operators; on a thread that must not be blocked. */
+    public void onOrder(Consumer<AdminCommand> listener) {
+        orders.add(listener);
+    }
+
+    /** This node is to go. */
+    public void drain() {
+        drainOrders.forEach(Runnable::run);
     }
 
     public Rooms rooms() {

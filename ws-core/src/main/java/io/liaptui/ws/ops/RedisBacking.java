@@ -5,6 +5,10 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.common.redis.NodeStats;
 import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.admin.Outcomes;
+import io.liaptui.ws.admin.PastRooms;
+import io.liaptui.ws.admin.RedisOutcomes;
+import io.liaptui.ws.admin.RedisPastRooms;
 import io.liaptui.ws.journal.Directory;
 import io.liaptui.ws.journal.RedisDirectory;
 import io.liaptui.ws.journal.RedisIndex;
@@ -13,6 +17,9 @@ import io.liaptui.ws.journal.RedisLog;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomLog;
+import io.liaptui.ws.leaderboard.Leaderboard;
+import io.liaptui.ws.leaderboard.LeaderboardSettings;
+import io.liaptui.ws.leaderboard.RedisLeaderboard;
 import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
@@ -23,8 +30,11 @@ import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.relay.RedisRelay;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelaySettings;
+import io.liaptui.ws.stats.MinuteWriter;
+import io.liaptui.ws.stats.StatsSettings;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.RedisOptions;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,10 +56,17 @@ final class RedisBacking implements Backing {
     private final RedisRelay relay;
     private final RedisBoard board;
     private final Registry nodes;
+    private final RedisLeaderboard leaderboard;
+    private final MinuteWriter minutes;
+    private final RedisPastRooms past;
+    private final RedisOutcomes outcomes;
     private @Nullable StatsWriter stats;
 
     /** Where Redis is, and how calls to it are timed. */
     record Connection(Vertx vertx, RedisOptions options, RedisSettings settings) {}
+
+    /** How long figures are kept that are not a room's. */
+    record Retention(StatsSettings stats, LeaderboardSettings leaderboard) {}
 
     RedisBacking(
             Connection to,
@@ -58,6 +75,7 @@ final class RedisBacking implements Backing {
             Schema schema,
             NodeId me,
             Supplier<NodeRow> row,
+            Retention retention,
             Measures measures,
             Timers timers) {
         this.to = to;
@@ -69,6 +87,10 @@ final class RedisBacking implements Backing {
         relay = new RedisRelay(to.vertx(), to.options(), to.settings(), relaying, me);
         board = new RedisBoard(to.vertx(), to.options(), to.settings(), registry);
         nodes = new Registry(me, board, timers, registry, row, new RelayHearing(relay));
+        leaderboard = new RedisLeaderboard(to.vertx(), to.options(), to.settings(), retention.leaderboard());
+        past = new RedisPastRooms(to.vertx(), to.options(), to.settings(), log);
+        outcomes = new RedisOutcomes(to.vertx(), to.options(), to.settings(), me);
+        minutes = new MinuteWriter(to.vertx(), to.options(), to.settings(), retention.stats(), nodes);
     }
 
     @Override
@@ -89,6 +111,21 @@ final class RedisBacking implements Backing {
     @Override
     public Directory directory() {
         return directory;
+    }
+
+    @Override
+    public Optional<Leaderboard> leaderboard() {
+        return Optional.of(leaderboard);
+    }
+
+    @Override
+    public PastRooms past() {
+        return past;
+    }
+
+    @Override
+    public Outcomes outcomes() {
+        return outcomes;
     }
 
     @Override
@@ -114,6 +151,7 @@ final class RedisBacking implements Backing {
         StatsWriter writer = new StatsWriter(to.vertx(), to.options(), to.settings(), registry, nodes.me(), numbers);
         writer.start();
         stats = writer;
+        minutes.start();
     }
 
     @Override
@@ -121,6 +159,7 @@ final class RedisBacking implements Backing {
         if (stats != null) {
             stats.close();
         }
+        minutes.close();
         try {
             nodes.leave().toCompletableFuture().get(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -138,5 +177,8 @@ final class RedisBacking implements Backing {
         index.close();
         log.close();
         directory.close();
+        leaderboard.close();
+        past.close();
+        outcomes.close();
     }
 }

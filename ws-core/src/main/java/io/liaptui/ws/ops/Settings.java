@@ -48,7 +48,7 @@ public interface Settings {
      * At start, before this node takes rooms: how long it may play games that nobody sees, so that a JVM's first rooms do
      * not wait for it. 0 for a native image, which needs none.
      */
-    @WithDefault("4s")
+    @WithDefault("15s")
     Duration warmUp();
 
     /** Which game new rooms play. */
@@ -105,7 +105,7 @@ public interface Settings {
         @WithDefault("30s")
         Duration deserted();
 
-        /** A finished room without a human is given up. */
+        /** A finished room without a human is given up, unless players were away when it ended: they have as long as in a game. */
         @WithDefault("5s")
         Duration finished();
     }
@@ -158,8 +158,8 @@ public interface Settings {
         @WithDefault("20s")
         Duration isolated();
 
-        /** How long it takes to close them. */
-        @WithDefault("10s")
+        /** How long it takes to close them; all are back before their games are given up. */
+        @WithDefault("5s")
         Duration isolatedOver();
     }
 }

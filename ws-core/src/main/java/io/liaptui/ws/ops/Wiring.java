@@ -7,16 +7,22 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.actor.SystemTimers;
 import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.admin.Erasure;
+import io.liaptui.ws.admin.RoomOrders;
 import io.liaptui.ws.archive.ArchiveSettings;
 import io.liaptui.ws.audit.Audit;
 import io.liaptui.ws.audit.AuditSettings;
+import io.liaptui.ws.leaderboard.LeaderboardSettings;
+import io.liaptui.ws.leaderboard.ScoreKeeper;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.Registry;
 import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.relay.RelaySettings;
+import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.socket.Handshake.AllowedOrigins;
 import io.liaptui.ws.socket.SocketParts;
+import io.liaptui.ws.stats.StatsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -29,6 +35,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -42,15 +49,19 @@ final class Wiring {
     /** Version of the relay's messages, for the node's row. */
     private static final int RELAY_VERSION = 1;
 
+    private static final int WARM_GAMES = 24;
+
     private final SystemTimers timers = new SystemTimers();
     private final ExecutorService rooms;
     private final Schema schema;
     private final Backing backing;
-    private final WarmUp warmUp;
+    private final GameModule<?, ?, ?> game;
     private final Archives archives;
     private final Audit audit;
     private final Figures figures;
+    private final RecentLog recentLog = new RecentLog();
     private final Node node;
+    private final Operators operators;
     private final Settings settings;
     private final Whereabouts here;
     private final int port;
@@ -65,6 +76,8 @@ final class Wiring {
             RelaySettings relaying,
             ArchiveSettings archive,
             AuditSettings auditing,
+            StatsSettings plots,
+            LeaderboardSettings standing,
             MeterRegistry metrics,
             @Any Instance<GameModule<?, ?, ?>> games,
             @ConfigProperty(name = "quarkus.redis.hosts") String redisUrl,
@@ -90,6 +103,7 @@ final class Wiring {
                         schema,
                         me,
                         this::row,
+                        new RedisBacking.Retention(plots, standing),
                         meters,
                         timers);
             }
@@ -99,14 +113,14 @@ final class Wiring {
         GameCatalog catalog = new GameCatalog(games.stream().toList());
         GameModule<?, ?, ?> game = catalog.find(settings.game())
                 .orElseThrow(() -> new IllegalArgumentException("there is no game called " + settings.game()));
-        warmUp = new WarmUp(game);
+        this.game = game;
         node = new Node(
                 new Node.Ports(
                         backing.journal(),
                         backing.index(),
                         backing.relay(),
                         backing.nodes(),
-                        archives.archive(),
+                        ending(archives.archive(), catalog),
                         meters,
                         timers,
                         clock,
@@ -116,10 +130,26 @@ final class Wiring {
                 RoomOptions.read(settings),
                 MoveOptions.read(settings.moves()),
                 settings.build());
+        operators = new Operators(
+                backing.outcomes(),
+                new RoomOrders(backing.nodes(), node.rooms(), backing.journal()),
+                new Erasure(
+                        backing.leaderboard(),
+                        catalog.all().stream().map(GameModule::name).toList(),
+                        backing.past(),
+                        archives.store(),
+                        archives.worker()),
+                clock);
         audit = new Audit(
                 backing.nodes(), backing.index(), backing.directory(), node.rooms()::running, meters, timers, auditing);
         figures = new Figures(
-                node.rooms()::states, node.sockets().count()::open, clock, settings.build(), meters::recovery);
+                node.rooms()::states,
+                node.sockets().count()::open,
+                clock,
+                settings.build(),
+                meters::recovery,
+                node.sockets().count()::traffic,
+                recentLog::now);
         NodeGauges.register(metrics, figures, backing.nodes()::state, backing::isHeard);
     }
 
@@ -143,6 +173,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Operators operators() {
+        return operators;
+    }
+
+    @Produces
+    @Singleton
     AllowedOrigins origins() {
         return new AllowedOrigins(settings.allowedOrigins().orElse(Set.of()));
     }
@@ -154,10 +190,21 @@ final class Wiring {
     }
 
     void start(@Observes StartupEvent started) {
-        warmUp.play(settings.warmUp());
+        recentLog.listen();
+        warmUp();
         backing.start(figures::now);
         node.start();
         audit.start();
+    }
+
+    /** Rules, rooms and codecs first, then what lies between them and the journal. */
+    private void warmUp() {
+        try (WarmUp warmUp = new WarmUp(game, new SecureRandom())) {
+            Duration limit = settings.warmUp();
+            if (warmUp.inMemory(WARM_GAMES, limit) == WARM_GAMES) {
+                warmUp.play(backing.journal(), WARM_GAMES / 3, limit);
+            }
+        }
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -166,6 +213,13 @@ final class Wiring {
         rooms.shutdown();
         archives.close();
         backing.close();
+        recentLog.close();
+    }
+
+    private RoomArchive ending(RoomArchive archive, GameCatalog catalog) {
+        return backing.leaderboard()
+                .<RoomArchive>map(board -> new ScoreKeeper(backing.journal(), backing.log(), catalog, board, archive))
+                .orElse(archive);
     }
 
     /** The registry itself fills in beat and state. */

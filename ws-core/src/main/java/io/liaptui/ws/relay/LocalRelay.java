@@ -3,18 +3,21 @@ package io.liaptui.ws.relay;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.ws.relay.RelayMessage.Envelope;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The relay of a node that is alone: what it sends to itself arrives, everything else reaches nobody. Queue, order and
- * bound are those of the one over Redis.
+ * A relay within one process. What a node sends to itself arrives, and what it sends to a node it was joined with;
+ * everything else reaches nobody. Queue, order and bound are those of the one over Redis.
  */
 public final class LocalRelay implements Relay {
     private final NodeId me;
     private final RelayQueue inbox;
+    private final Map<NodeId, LocalRelay> others = new ConcurrentHashMap<>();
     private final UnaryOperator<RelayMessage> carried;
     private final AtomicLong unheard = new AtomicLong();
 
@@ -41,10 +44,17 @@ public final class LocalRelay implements Relay {
                 .message());
     }
 
+    /** From now on the two hear each other. */
+    public void join(LocalRelay other) {
+        others.put(other.me, other);
+        other.others.put(me, this);
+    }
+
     @Override
     public void send(NodeId to, RelayMessage message) {
-        if (to.equals(me)) {
-            inbox.offer(new Envelope(me, carried.apply(message)));
+        LocalRelay receiver = to.equals(me) ? this : others.get(to);
+        if (receiver != null) {
+            receiver.inbox.offer(new Envelope(me, carried.apply(message)));
         } else {
             unheard.incrementAndGet();
         }

@@ -1,6 +1,7 @@
 package io.liaptui.ws.relay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.liaptui.common.admin.codec.AdminCodec;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
@@ -16,6 +17,7 @@ import io.liaptui.ws.relay.RelayMessage.Kick;
 import io.liaptui.ws.relay.RelayMessage.LobbyChanged;
 import io.liaptui.ws.relay.RelayMessage.Mark;
 import io.liaptui.ws.relay.RelayMessage.NotMine;
+import io.liaptui.ws.relay.RelayMessage.Order;
 import io.liaptui.ws.relay.RelayMessage.Step;
 import io.liaptui.ws.relay.RelayMessage.Take;
 import io.liaptui.ws.relay.RelayMessage.Taken;
@@ -78,6 +80,7 @@ final class MessageReader {
                         .toList());
             case "here" -> new Here(room(json), number(json, "epoch"), texts(json.required("sockets")));
             case "drain" -> new Drain();
+            case AdminCodec.TYPE -> new Order(AdminCodec.read(json));
             case "kick" -> new Kick(room(json), text(json, "socket"), (int) number(json, "code"), text(json, "reason"));
             case "lobbyChanged" -> new LobbyChanged(json.has("room") ? room(json) : null);
             case "echo" -> new Echo(number(json, "n"));

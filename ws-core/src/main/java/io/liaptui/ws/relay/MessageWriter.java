@@ -3,6 +3,7 @@ package io.liaptui.ws.relay;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.liaptui.common.admin.codec.AdminCodec;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.ws.relay.RelayMessage.Answer;
@@ -16,6 +17,7 @@ import io.liaptui.ws.relay.RelayMessage.Input;
 import io.liaptui.ws.relay.RelayMessage.Kick;
 import io.liaptui.ws.relay.RelayMessage.LobbyChanged;
 import io.liaptui.ws.relay.RelayMessage.NotMine;
+import io.liaptui.ws.relay.RelayMessage.Order;
 import io.liaptui.ws.relay.RelayMessage.Step;
 import io.liaptui.ws.relay.RelayMessage.Take;
 import io.liaptui.ws.relay.RelayMessage.Taken;
@@ -60,6 +62,7 @@ final class MessageWriter {
             case Here(var room, var epoch, var sockets) ->
                 putTexts(start(json, "here", room).put("epoch", epoch), "sockets", sockets);
             case Drain() -> start(json, "drain", null);
+            case Order(var command) -> json.setAll(AdminCodec.write(command));
             case Kick(var room, var socket, var code, var reason) ->
                 start(json, "kick", room)
                         .put("socket", socket)

@@ -1,5 +1,6 @@
 package io.liaptui.ws.relay;
 
+import io.liaptui.common.admin.AdminCommand;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
@@ -137,6 +138,14 @@ public sealed interface RelayMessage {
 
     /** Operator to a node: give your rooms away and go. */
     record Drain() implements RelayMessage {
+        @Override
+        public @Nullable RoomId room() {
+            return null;
+        }
+    }
+
+    /** Operator to a node, by the REST API: carry this out, and write down what came of it. */
+    record Order(AdminCommand command) implements RelayMessage {
         @Override
         public @Nullable RoomId room() {
             return null;

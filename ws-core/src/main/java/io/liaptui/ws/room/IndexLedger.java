@@ -73,6 +73,11 @@ final class IndexLedger implements RoomLedger {
     }
 
     @Override
+    public void replaced(RoomId room) {
+        placed.remove(room);
+    }
+
+    @Override
     public void stopped(RoomId room, boolean over) {
         placed.remove(room);
         release(room);

@@ -4,6 +4,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.wire.Frame;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ sealed interface Output {
 
     /** What came of an input, for its sender. */
     record Answer(NodeId node, String socket, long number, List<String> messages) implements Output {}
+
+    /** It is stored; for an asker in this node. */
+    record Done(CompletableFuture<Boolean> asker) implements Output {}
 
     /** A socket is to be closed. */
     record Kick(NodeId node, String socket, String reason) implements Output {}

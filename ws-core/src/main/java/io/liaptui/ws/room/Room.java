@@ -8,6 +8,7 @@ import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.actor.Mailbox;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.ownership.LocalRooms.Moved;
+import io.liaptui.ws.relay.RelayMessage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class Room {
     private final Presence presence = new Presence();
     private final RoomClock clock;
     private final RoomAlarms alarms;
+    private final Desertion desertion;
     private final GameAlarms gameAlarms;
     private final RoomDesk desk;
     private final RoomOut out;
@@ -56,7 +58,9 @@ final class Room {
         this.clock = new RoomClock(parts.time(), parts.timers(), bell -> mailbox.push(new RoomInput.Rang(bell)));
         this.alarms = new RoomAlarms(clock, mailbox::push);
         this.gameAlarms = new GameAlarms(clock, parts.settings(), mailbox::push);
-        this.desk = new RoomDesk(fence, parts, presence, alarms, gameAlarms);
+        this.desertion =
+                new Desertion(clock, parts.settings().grace(), presence, () -> mailbox.push(new RoomInput.Deserted()));
+        this.desk = new RoomDesk(fence, parts, presence, alarms, desertion, gameAlarms);
         this.out = new RoomOut(fence, presence, parts.relay());
         this.store = new RoomStore(fence, parts, keep, mailbox::push);
         this.life = new RoomLife(fence, parts, store, mailbox::push, new RoomLife.Body() {
@@ -102,6 +106,13 @@ final class Room {
         return done;
     }
 
+    /** Closes the room as an operator wants; false if it is not here any more. */
+    CompletionStage<Boolean> shut() {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        mailbox.push(new RoomInput.Shut(done));
+        return done;
+    }
+
     RoomOut out() {
         return out;
     }
@@ -144,7 +155,7 @@ final class Room {
         for (Seat seat : loaded.room().present()) {
             alarms.grace(seat, arrival);
         }
-        follow(loaded, loaded.left());
+        follow(loaded.room(), loaded, loaded.left());
         life.begin();
         parts.ledger().place(fence.room(), loaded.room().status());
     }
@@ -175,7 +186,7 @@ final class Room {
             } else if (!batch.outputs().isEmpty()) {
                 store.check(memory.version(), _ -> commit(batch));
             } else {
-                follow(memory, -1);
+                follow(memory.room(), memory, -1);
             }
         } catch (RuntimeException e) {
             failed(e);
@@ -199,42 +210,45 @@ final class Room {
         batch.outputs().forEach(out::send);
         if (batch.roomChanged()) {
             parts.ledger().changed(fence.room(), before, memory.room());
+            if (before.status() == RoomStatus.RUNNING && memory.room().status() == RoomStatus.FINISHED) {
+                parts.archive().finished(fence.room());
+            }
         } else {
             parts.ledger().refresh(fence.room(), memory.room().status());
         }
-        follow(memory, -1);
+        follow(before, memory, -1);
     }
 
-    private void follow(RoomMemory now, long left) {
+    private void follow(RoomState before, RoomMemory now, long left) {
         if (now.room().status() == RoomStatus.CLOSED) {
             alarms.stop();
+            desertion.stop();
             gameAlarms.stop();
             life.close();
             return;
         }
         gameAlarms.follow(module(now), now, left);
-        RoomSettings.Grace grace = parts.settings().grace();
-        alarms.followDesertion(
-                presence.anySeated()
-                        ? null
-                        : switch (now.room().status()) {
-                            case RUNNING -> grace.deserted();
-                            case FINISHED -> grace.finished();
-                            case OPEN, CLOSED -> null;
-                        });
+        desertion.follow(before, now.room());
     }
 
     private void end() {
         alarms.stop();
+        desertion.stop();
         gameAlarms.stop();
         presence.nodes().keySet().forEach(this::redirect);
-        parts.ledger().stopped(fence.room(), memory.room().status() == RoomStatus.CLOSED);
+        RelayMessage.NotMine now = life.whereabouts();
+        if (now != null && fence.node().equals(now.owner())) {
+            parts.ledger().replaced(fence.room());
+        } else {
+            parts.ledger().stopped(fence.room(), memory.room().status() == RoomStatus.CLOSED);
+        }
     }
 
     private void turnAway(RoomInput.Deed input) {
         switch (input) {
             case RoomInput.Attach(var from, var attach) -> redirect(from);
             case RoomInput.Command(var from, var command) -> redirect(from);
+            case RoomInput.Shut(var done) -> done.complete(false);
             default -> {}
         }
     }

@@ -7,17 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The timers of one room apart from its game: seats without a socket, and the clean-up of a deserted room. Each only puts
- * an input into the room's mailbox. One thread at a time; the timers are those of the room's clock.
+ * The waits for players without a socket. Each only puts an input into the room's mailbox. One thread at a time; the timers
+ * are those of the room's clock.
  */
 final class RoomAlarms {
     private final Timers timers;
     private final Consumer<RoomInput> room;
     private final Map<Seat, Wait> waits = new HashMap<>();
-    private Timers.@Nullable Alarm deserted;
     private long graces;
 
     private record Wait(long number, Timers.Alarm alarm) {}
@@ -25,22 +23,6 @@ final class RoomAlarms {
     RoomAlarms(Timers timers, Consumer<RoomInput> room) {
         this.timers = timers;
         this.room = room;
-    }
-
-    /** A room without humans is given up after this time; null means there are some. */
-    void followDesertion(@Nullable Duration after) {
-        Timers.Alarm running = deserted;
-        if (after == null && running != null) {
-            running.cancel();
-            deserted = null;
-        } else if (after != null && running == null) {
-            deserted = timers.after(after, () -> room.accept(new RoomInput.Deserted()));
-        }
-    }
-
-    /** The clean-up timer ran out and may be armed anew. */
-    void desertionOver() {
-        deserted = null;
     }
 
     /** A seat has no socket; its player has this long to come. A wait that ran for the seat has no effect any more. */
@@ -66,7 +48,6 @@ final class RoomAlarms {
     }
 
     void stop() {
-        followDesertion(null);
         List.copyOf(waits.keySet()).forEach(this::graceEnds);
     }
 }

@@ -16,4 +16,10 @@ public interface RoomArchive {
      * @return true if it is kept, or need not be; false to be asked again later
      */
     CompletionStage<Boolean> keep(RoomId room);
+
+    /**
+     * The end of a room's game is stored; players may still look at the result. Returns at once. May be left out if the
+     * owner dies at that moment: {@link #keep} comes in any case.
+     */
+    default void finished(RoomId room) {}
 }

@@ -18,6 +18,7 @@ import io.liaptui.ws.ownership.Nodes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +34,25 @@ final class RoomDesk {
     private final Presence presence;
     private final Nodes nodes;
     private final RoomAlarms alarms;
+    private final Desertion desertion;
     private final GameAlarms gameAlarms;
     private final RoomFrames frames;
     private final Scribe scribe;
     private final RoomCommands commands;
 
-    RoomDesk(Fence fence, RoomParts parts, Presence presence, RoomAlarms alarms, GameAlarms gameAlarms) {
+    RoomDesk(
+            Fence fence,
+            RoomParts parts,
+            Presence presence,
+            RoomAlarms alarms,
+            Desertion desertion,
+            GameAlarms gameAlarms) {
         this.fence = fence;
         this.settings = parts.settings();
         this.nodes = parts.nodes();
         this.presence = presence;
         this.alarms = alarms;
+        this.desertion = desertion;
         this.gameAlarms = gameAlarms;
         this.frames = new RoomFrames(fence.room(), settings);
         this.scribe = new Scribe(fence, parts.catalog(), parts.clock(), presence, gameAlarms, frames);
@@ -69,6 +78,7 @@ final class RoomDesk {
             case RoomInput.TurnLimit(var seat, var number) -> turnLimit(seat, number, batch);
             case RoomInput.GraceOver(var seat, var number) -> graceOver(seat, number, batch);
             case RoomInput.Deserted() -> deserted(batch);
+            case RoomInput.Shut(var done) -> shut(done, batch);
         }
     }
 
@@ -215,12 +225,19 @@ final class RoomDesk {
     }
 
     private void deserted(Batch batch) {
-        alarms.desertionOver();
+        desertion.over();
         RoomStatus status = batch.memory().room().status();
         if (!presence.anySeated() && (status == RoomStatus.RUNNING || status == RoomStatus.FINISHED)) {
             String reason = status == RoomStatus.RUNNING ? "abandoned" : "game_over";
             scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Closed(reason)), List.of(), null));
         }
+    }
+
+    private void shut(CompletableFuture<Boolean> done, Batch batch) {
+        if (batch.memory().room().status() != RoomStatus.CLOSED) {
+            scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Closed(RoomFrames.BY_OPERATOR)), List.of(), null));
+        }
+        batch.tellLast(new Output.Done(done));
     }
 
     private static boolean isAway(RoomState room, Seat seat) {

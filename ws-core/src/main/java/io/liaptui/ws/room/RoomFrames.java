@@ -17,6 +17,9 @@ import java.util.List;
 
 /** What everybody in a room is told about the room itself (protocol spec 9), and the full view of a newcomer. */
 final class RoomFrames {
+    /** Reason of a room that an operator closed. */
+    static final String BY_OPERATOR = "closed_by_operator";
+
     private final RoomId id;
     private final RoomSettings settings;
 
@@ -44,7 +47,13 @@ final class RoomFrames {
                 case RoomEvent.HostMoved(var from, var to) ->
                     frames.add(frame(new ServerMessage.HostChanged(name(before, from), name(before, to))));
                 case RoomEvent.Finished finished -> {}
-                case RoomEvent.Closed(var reason) -> frames.add(frame(closed(reason)));
+                case RoomEvent.Closed(var reason) -> {
+                    frames.add(frame(closed(reason)));
+                    if (reason.equals(BY_OPERATOR) && before.status() != RoomStatus.OPEN) {
+                        // The existing client's game page knows this one only, and leaves with it
+                        frames.add(frame(new ServerMessage.RoomNotFound(id.value(), Instant.ofEpochMilli(time))));
+                    }
+                }
             }
         }
         if (pageChanged) {
@@ -91,6 +100,7 @@ final class RoomFrames {
                     case "host_left" -> "The host left, so the room was closed.";
                     case "player_removed" -> "The host removed you from the room.";
                     case "abandoned" -> "Nobody was left in the room, so it was closed.";
+                    case BY_OPERATOR -> "The operators of this server closed the room.";
                     case "game_over" -> "The game is over and the room was closed.";
                     default -> "The room was closed.";
                 },

@@ -40,6 +40,13 @@ sealed interface RoomInput {
     /** No human was there for as long as a room is kept. */
     record Deserted() implements Deed {}
 
+    /**
+     * An operator wants the room closed.
+     *
+     * @param done true once that is stored; false if the room is not here any more
+     */
+    record Shut(CompletableFuture<Boolean> done) implements Deed {}
+
     /** A node is dead, and its sockets with it. */
     record NodeLost(NodeId node) implements Deed {}
 

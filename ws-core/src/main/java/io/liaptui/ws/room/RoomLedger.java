@@ -26,6 +26,9 @@ interface RoomLedger {
     /** The journal just answered; the place in the lists may be old. */
     void refresh(RoomId room, RoomStatus status);
 
+    /** The actor has ended, and the room was given to this node anew: it is to be found in its set. */
+    void replaced(RoomId room);
+
     /** The actor has ended, the room may go on elsewhere unless it is over. */
     void stopped(RoomId room, boolean over);
 }

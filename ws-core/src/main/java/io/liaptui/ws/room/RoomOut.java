@@ -46,6 +46,7 @@ final class RoomOut {
             case Output.CatchUp missed -> catchUp(missed);
             case Output.Answer(var node, var socket, var count, var messages) ->
                 relay.send(node, new RelayMessage.Answer(fence.room(), socket, count, messages));
+            case Output.Done(var asker) -> asker.complete(true);
             case Output.Kick(var node, var socket, var reason) ->
                 relay.send(node, new RelayMessage.Kick(fence.room(), socket, CloseCode.LEFT.code(), reason));
         }

@@ -51,7 +51,7 @@ public record RoomSettings(
      * @param arriving from getting a seat to the first socket in the room
      * @param moved after the room or the socket's node went away
      * @param deserted a game without a human is given up
-     * @param finished a finished room without a human is given up
+     * @param finished a finished room without a human is given up, unless somebody was away at its end
      */
     public record Grace(
             Duration waiting,

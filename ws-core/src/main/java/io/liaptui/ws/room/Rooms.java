@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class Rooms implements LocalRooms {
 
     @Override
     public Set<RoomId> running() {
-        return Set.copyOf(registry.running().keySet());
+        return Collections.unmodifiableSet(registry.running().keySet());
     }
 
     @Override
@@ -98,6 +99,15 @@ public final class Rooms implements LocalRooms {
             case null -> CompletableFuture.completedStage(Moved.NOT_HERE);
             case RoomRegistry.Here(var room) -> room.handOver(successor);
             case RoomLoading loading -> loading.decided().thenCompose(done -> handOver(id, successor));
+        };
+    }
+
+    /** Closes a room as an operator wants, whatever is going on in it; false if it does not run here. */
+    public CompletionStage<Boolean> close(RoomId id) {
+        return switch (registry.at(id).orElse(null)) {
+            case null -> CompletableFuture.completedStage(false);
+            case RoomRegistry.Here(var room) -> room.shut();
+            case RoomLoading loading -> loading.decided().thenCompose(done -> close(id));
         };
     }
 

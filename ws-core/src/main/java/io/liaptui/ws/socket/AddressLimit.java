@@ -24,10 +24,12 @@ final class AddressLimit implements HttpUpgradeCheck {
 
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
     private final SocketSettings settings;
+    private final SocketCount count;
 
     @Inject
-    AddressLimit(SocketSettings settings) {
+    AddressLimit(SocketSettings settings, SocketParts parts) {
         this.settings = settings;
+        this.count = parts.count();
     }
 
     @Override
@@ -38,6 +40,7 @@ final class AddressLimit implements HttpUpgradeCheck {
                 request.remoteAddress().hostAddress(),
                 settings.trustedHops());
         if (settings.perAddress() > 0 && open.getOrDefault(address, 0) >= settings.perAddress()) {
+            count.turnedAway();
             return CheckResult.rejectUpgrade(429, Map.of("Retry-After", List.of(PAUSE_SECONDS)));
         }
         context.userData().put(ADDRESS, address);

@@ -76,6 +76,7 @@ abstract class Session {
 
     /** A text frame came. */
     void text(String text) {
+        client.parts().count().message();
         if (text.length() > MAX_TEXT || text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT) {
             say(error("validation_error", "A message must not be longer than 8 KB."));
             client.outbox().close(CloseCode.TOO_BIG.code(), "message above 8 KB");
@@ -168,11 +169,16 @@ abstract class Session {
                 return true;
             }
             case REFUSE -> {
+                client.parts().count().refused();
                 if (tellsRefusal(event)) {
                     say(error("rate_limited", "Too many messages of this kind. Please slow down."));
                 }
             }
-            case CLOSE -> client.outbox().close(CloseCode.RATE.code(), "too many messages");
+            case CLOSE -> {
+                client.parts().count().refused();
+                client.parts().count().thrownOut();
+                client.outbox().close(CloseCode.RATE.code(), "too many messages");
+            }
         }
         return false;
     }

@@ -2,7 +2,9 @@ package io.liaptui.ws.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liaptui.common.redis.NodeLog;
 import io.liaptui.common.redis.NodeStats;
+import io.liaptui.common.redis.NodeTraffic;
 import io.liaptui.ws.ownership.NodeState;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -32,7 +34,14 @@ class MetersTest {
 
     @BeforeEach
     void gauges() {
-        Figures figures = new Figures(List::of, () -> 7, InstantSource.system(), "test", meters::recovery);
+        Figures figures = new Figures(
+                List::of,
+                () -> 7,
+                InstantSource.system(),
+                "test",
+                meters::recovery,
+                () -> NodeTraffic.NONE,
+                () -> NodeLog.NONE);
         NodeGauges.register(registry, figures, () -> state, () -> heard);
     }
 

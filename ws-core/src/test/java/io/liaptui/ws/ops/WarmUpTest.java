@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liaptui.common.games.liaptui.module.LiapTuiModule;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
     @Test
-    void everyGameIsClaimedAndPlayedToItsEnd() {
-        assertThat(new WarmUp(new LiapTuiModule()).play(Duration.ofSeconds(30))).isEqualTo(24);
+    void everyGameIsHandedOverAndPlayedToItsEnd() {
+        try (WarmUp warmUp = new WarmUp(new LiapTuiModule(), new Random(1))) {
+            assertThat(warmUp.inMemory(24, Duration.ofSeconds(30))).isEqualTo(24);
+        }
     }
 
     @Test
     void withoutTimeNothingIsPlayed() {
-        assertThat(new WarmUp(new LiapTuiModule()).play(Duration.ZERO)).isZero();
+        try (WarmUp warmUp = new WarmUp(new LiapTuiModule(), new Random(1))) {
+            assertThat(warmUp.inMemory(24, Duration.ZERO)).isZero();
+        }
     }
 }

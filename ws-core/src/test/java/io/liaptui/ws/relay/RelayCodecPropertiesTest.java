@@ -3,7 +3,11 @@ package io.liaptui.ws.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.liaptui.common.admin.AdminCommand;
+import io.liaptui.common.admin.AdminTask;
+import io.liaptui.common.admin.codec.AdminCodec;
 import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.PlayerName;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.wire.Frame;
@@ -67,6 +71,14 @@ class RelayCodecPropertiesTest {
                         new Envelope(from, new RelayMessage.Input(room, "s", 3, null, 4, "e", "{}")));
     }
 
+    @Property(tries = 100)
+    void theRestApisEnvelopeIsReadLikeANodes(@ForAll long id) {
+        AdminCommand command = new AdminCommand("%016x".formatted(id), task(new Random(id)));
+        RelayCodec.Decoded decoded =
+                RelayCodec.decode(AdminCodec.envelope(command).getBytes(StandardCharsets.UTF_8));
+        assertThat(decoded.envelopes()).extracting(Envelope::message).containsExactly(new RelayMessage.Order(command));
+    }
+
     @Property(tries = 200)
     void whatIsNoEnvelopeIsRefused(@ForAll byte[] anything) {
         assertThatThrownBy(() -> RelayCodec.decode(anything)).isInstanceOf(IllegalArgumentException.class);
@@ -84,7 +96,7 @@ class RelayCodecPropertiesTest {
     private static RelayMessage message(Random random) {
         Seat seat = random.nextBoolean() ? new Seat(random.nextInt(Seat.MAX)) : null;
         String socket = text(random);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 ->
                 new RelayMessage.Attach(ROOM, socket, seat, random.nextLong(), random.nextLong(), random.nextLong());
             case 1 -> new RelayMessage.Detach(ROOM, socket, random.nextLong());
@@ -116,9 +128,20 @@ class RelayCodecPropertiesTest {
                 new RelayMessage.Beat(List.of(new RelayMessage.Mark(ROOM, random.nextLong(), 7, random.nextLong())));
             case 13 -> new RelayMessage.Here(ROOM, random.nextLong(), texts(random));
             case 12 -> new RelayMessage.Drain();
+            case 14 -> new RelayMessage.Order(new AdminCommand("%016x".formatted(random.nextLong()), task(random)));
             case 6 -> new RelayMessage.Kick(ROOM, socket, random.nextInt(), text(random));
             case 7 -> new RelayMessage.LobbyChanged(random.nextBoolean() ? ROOM : null);
             default -> new RelayMessage.Echo(random.nextLong());
+        };
+    }
+
+    private static AdminTask task(Random random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> new AdminTask.Drain();
+            case 1 -> new AdminTask.Move(ROOM, random.nextBoolean() ? FROM : null);
+            case 2 -> new AdminTask.Close(ROOM);
+            case 3 -> new AdminTask.Announce(text(random));
+            default -> new AdminTask.Erase(new PlayerName(text(random)));
         };
     }
 

@@ -3,6 +3,7 @@ package io.liaptui.ws.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liaptui.common.ids.NodeId;
+import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal.Append;
 import io.liaptui.ws.relay.RelayMessage;
 import java.util.LinkedHashSet;
@@ -77,6 +78,29 @@ class CheckersBiteTest {
             }
         }));
         assertThat(found(flaws)).startsWith("invariant 12");
+    }
+
+    @Test
+    void aNodeThatSaysGoodbyeAThousandTimes() {
+        Flaws flaws = Flaws.ofRelay(relay -> new FlawedRelay(relay, (right, to, message) -> {
+            right.send(to, message);
+            if (message instanceof RelayMessage.Detach) {
+                for (int i = 0; i < 1_000; i++) {
+                    right.send(to, message);
+                }
+            }
+        }));
+        assertThat(found(flaws)).startsWith("invariant 10");
+    }
+
+    @Test
+    void aNodeThatKeepsItsRoomsInNoList() {
+        Flaws flaws = Flaws.ofIndex(index -> new FlawedIndex(
+                index,
+                (right, room, shelf, touched) -> shelf == RoomIndex.Shelf.LIVE
+                        ? CompletableFuture.completedStage(null)
+                        : right.place(room, shelf, touched)));
+        assertThat(found(flaws)).startsWith("invariant 12 (lists");
     }
 
     /** What is said of the first seed that fails. */

@@ -3,7 +3,9 @@ package io.liaptui.ws.simulation;
 import io.liaptui.common.games.GameCatalog;
 import io.liaptui.common.games.liaptui.module.LiapTuiModule;
 import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.NodeRow;
+import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ops.Node;
 import io.liaptui.ws.ownership.NodeSettings;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The processes of one simulation. In each place one runs at a time; each start is a new node. */
 final class Cluster {
@@ -35,6 +38,7 @@ final class Cluster {
     private final RoomSettings settings;
     private final Watch watch;
     private final Flaws flaws;
+    private final Measures bounds;
     private final long seed;
     private int starts;
 
@@ -57,7 +61,10 @@ final class Cluster {
             Network carrier,
             RoomSettings settings,
             Watch watch,
+            boolean encoded,
+            Measures bounds,
             Flaws flaws) {
+        this.bounds = bounds;
         this.seed = seed;
         this.scheduler = scheduler;
         this.redis = redis;
@@ -68,6 +75,9 @@ final class Cluster {
             throw new IllegalStateException("a message for a node that never was");
         });
         network.carryBy(carrier);
+        if (!encoded) {
+            network.withoutCodec();
+        }
     }
 
     static GameCatalog games() {
@@ -94,11 +104,11 @@ final class Cluster {
         Node node = new Node(
                 new Node.Ports(
                         flaws.client().apply(new JournalClient(id, calls, redis, watch)),
-                        new IndexClient(calls, redis),
+                        flaws.index().apply(new IndexClient(calls, redis)),
                         flaws.relay().apply(network.relay(id, host)),
                         registry,
                         RoomArchive.NONE,
-                        Measures.NONE,
+                        bounds,
                         host,
                         host,
                         host,
@@ -131,6 +141,11 @@ final class Cluster {
     /** Where a new socket may go. */
     List<Life> accepting() {
         return places.stream().filter(Life::accepts).toList();
+    }
+
+    /** The lists that name a room. */
+    Set<RoomIndex.Shelf> shelves(RoomId room) {
+        return redis.shelves(room);
     }
 
     long sinceSteady(NodeId node) {

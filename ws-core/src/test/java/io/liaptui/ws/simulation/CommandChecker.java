@@ -116,10 +116,7 @@ final class CommandChecker implements Watch {
             return;
         }
         accepted.put(id, answer.room());
-        boolean wasStored = truth.room(answer.room()).stream()
-                .flatMap(room -> room.everything().stream())
-                .anyMatch(entry -> entry.commands().contains(id));
-        if (!wasStored) {
+        if (truth.room(answer.room()).filter(room -> room.everStored(id)).isEmpty()) {
             throw new Violation(
                     NAME,
                     "room %s: %s answered %s %s as accepted, but it is not in the log: %s"

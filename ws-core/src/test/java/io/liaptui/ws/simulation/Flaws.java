@@ -1,5 +1,6 @@
 package io.liaptui.ws.simulation;
 
+import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.relay.Relay;
 import java.util.function.UnaryOperator;
@@ -9,20 +10,30 @@ import java.util.function.UnaryOperator;
  *
  * @param server the journal itself
  * @param client the journal as a node sees it
+ * @param index the lists of rooms as a node sees them
  * @param relay of each node
  */
-record Flaws(UnaryOperator<RoomJournal> server, UnaryOperator<RoomJournal> client, UnaryOperator<Relay> relay) {
-    static final Flaws NONE = new Flaws(UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
+record Flaws(
+        UnaryOperator<RoomJournal> server,
+        UnaryOperator<RoomJournal> client,
+        UnaryOperator<RoomIndex> index,
+        UnaryOperator<Relay> relay) {
+    static final Flaws NONE = new Flaws(
+            UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity(), UnaryOperator.identity());
 
     static Flaws ofServer(UnaryOperator<RoomJournal> flaw) {
-        return new Flaws(flaw, UnaryOperator.identity(), UnaryOperator.identity());
+        return new Flaws(flaw, NONE.client(), NONE.index(), NONE.relay());
     }
 
     static Flaws ofClient(UnaryOperator<RoomJournal> flaw) {
-        return new Flaws(UnaryOperator.identity(), flaw, UnaryOperator.identity());
+        return new Flaws(NONE.server(), flaw, NONE.index(), NONE.relay());
     }
 
     static Flaws ofRelay(UnaryOperator<Relay> flaw) {
-        return new Flaws(UnaryOperator.identity(), UnaryOperator.identity(), flaw);
+        return new Flaws(NONE.server(), NONE.client(), NONE.index(), flaw);
+    }
+
+    static Flaws ofIndex(UnaryOperator<RoomIndex> flaw) {
+        return new Flaws(NONE.server(), NONE.client(), flaw, NONE.relay());
     }
 }

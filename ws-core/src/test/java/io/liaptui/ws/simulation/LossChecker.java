@@ -5,6 +5,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.ws.journal.Fence;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
@@ -58,17 +59,16 @@ final class LossChecker implements Watch {
         truth.room(room).filter(RoomTruth::isMissingSomething).ifPresent(RoomTruth::declareLoss);
     }
 
-    /** At the end nothing may be missing any more. */
-    void atRest() {
-        for (RoomTruth room : truth.rooms()) {
-            if (room.isMissingSomething()
-                    && room.loser().filter(who -> isWell(room, who)).isPresent()) {
-                throw new Violation(
+    /** At rest nothing may be missing any more. */
+    Optional<Violation> unrest() {
+        return truth.rooms().stream()
+                .filter(RoomTruth::isMissingSomething)
+                .filter(room -> room.loser().filter(who -> isWell(room, who)).isPresent())
+                .findFirst()
+                .map(room -> new Violation(
                         NAME,
                         "room %s: %s lives and has not put back what Redis lost; version %d"
-                                .formatted(room.id, room.loser().orElseThrow(), room.version()));
-            }
-        }
+                                .formatted(room.id, room.loser().orElseThrow(), room.version())));
     }
 
     private void goesOn(RoomId id, NodeId who, String how) {

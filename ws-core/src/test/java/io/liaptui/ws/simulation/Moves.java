@@ -17,6 +17,11 @@ final class Moves {
         return phaseChange.startsWith("{\"event\":\"phase_change\",\"data\":{\"phase\":\"game_over\"");
     }
 
+    /** Said after the start, it means that Redis lost the start together with the room's owner. */
+    static boolean hasNotStarted(String text) {
+        return text.startsWith("{\"event\":\"room_update\"") && text.contains("\"started\":false");
+    }
+
     /** Empty if nothing is asked of this player. */
     static Optional<String> answer(String phaseChange, String name, Dice dice) {
         JsonNode data = parse(phaseChange).path("data");

@@ -12,10 +12,18 @@ final class Network implements MemoryNetwork.Carrier {
     private final Dice dice;
     private final RedisServer redis;
     private final Watch watch;
+    private final BoundsChecker bounds;
     private final Map<String, Long> lastArrival = new HashMap<>();
     private Plan.MessageRates rates;
 
-    Network(Scheduler scheduler, Dice dice, RedisServer redis, Plan.MessageRates rates, Watch watch) {
+    Network(
+            Scheduler scheduler,
+            Dice dice,
+            RedisServer redis,
+            Plan.MessageRates rates,
+            Watch watch,
+            BoundsChecker bounds) {
+        this.bounds = bounds;
         this.scheduler = scheduler;
         this.dice = dice;
         this.redis = redis;
@@ -48,7 +56,12 @@ final class Network implements MemoryNetwork.Carrier {
         }
     }
 
-    private void deliver(NodeId from, NodeId to, Runnable arrived) {
+    private void deliver(NodeId from, NodeId to, Runnable arrive) {
+        bounds.leaves(from, to);
+        Runnable arrived = () -> {
+            bounds.reaches(from, to);
+            arrive.run();
+        };
         if (dice.hits(rates.late())) {
             scheduler.after(dice.between(1_000L, 3_000_000L), arrived);
             return;

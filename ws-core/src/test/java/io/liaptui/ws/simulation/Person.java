@@ -118,7 +118,7 @@ final class Person {
     private void hear(String notice) {
         if (notice.startsWith("{\"event\":\"room_created\"")) {
             party.room = roomOf(notice);
-            startAgainAt = people.scheduler().now() + dice.between(4 * SECOND, 8 * SECOND);
+            startAgainAt = people.scheduler().now() + dice.between(2 * SECOND, 5 * SECOND);
             enter();
         } else if (notice.startsWith("{\"event\":\"room_joined\"") || notice.contains("is already called")) {
             enter();
@@ -129,6 +129,8 @@ final class Person {
             stage = Stage.DONE;
         } else if (notice.startsWith("{\"event\":\"game_started\"")) {
             party.started = true;
+        } else if (Moves.hasNotStarted(notice)) {
+            party.started = false;
         }
     }
 
@@ -167,7 +169,7 @@ final class Person {
             }
             return;
         }
-        startAgainAt = now + 17 * SECOND;
+        startAgainAt = now + 6 * SECOND;
         for (int guest = 2; guest <= party.size; guest++) {
             screen.say("add_bot", "{\"slot_id\":" + guest + "}");
         }
@@ -193,7 +195,7 @@ final class Person {
         switch (dice.between(0, 8)) {
             case 0, 1 -> {
                 screen.leave();
-                notBefore = people.scheduler().now() + dice.between(0L, 8 * SECOND);
+                notBefore = people.scheduler().now() + dice.between(0L, 4 * SECOND);
             }
             case 2, 3 -> connect();
             case 4 -> screen.say("request_state_sync", "{}");
@@ -203,7 +205,7 @@ final class Person {
                 screen.say("play", "{\"player_name\":\"" + name + "\",\"piece_indices\":[" + dice.between(0, 9) + "]}");
             default -> {
                 screen.say("leave_game", "{}");
-                notBefore = people.scheduler().now() + dice.between(0L, 8 * SECOND);
+                notBefore = people.scheduler().now() + dice.between(0L, 4 * SECOND);
             }
         }
     }

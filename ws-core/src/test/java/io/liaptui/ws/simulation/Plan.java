@@ -12,6 +12,8 @@ import java.util.List;
  * @param pace of the games
  * @param trouble when everything is healed
  * @param mischief how often people do something silly, per decision
+ * @param toTheEnd whether every game is played to its end when all is well again, which takes long
+ * @param encoded whether messages between nodes pass through their codec, which takes long
  */
 record Plan(
         int places,
@@ -21,6 +23,8 @@ record Plan(
         CallRates calls,
         MessageRates messages,
         double mischief,
+        boolean toTheEnd,
+        boolean encoded,
         List<Fault> faults) {
 
     private static final long SECOND = 1_000_000;
@@ -42,15 +46,17 @@ record Plan(
         for (int i = dice.between(1, 10) <= 6 ? 1 : dice.between(2, 4); i > 0; i--) {
             parties.add(dice.between(1, 4));
         }
-        long trouble = dice.between(20, 90) * SECOND;
+        long trouble = (dice.hits(0.9) ? dice.between(9, 24) : dice.between(24, 60)) * SECOND;
         return new Plan(
                 places,
                 parties,
-                dice.pick(List.of(0.05, 0.2, 0.5)),
+                dice.pick(List.of(0.03, 0.1, 0.3)),
                 trouble,
                 dice.hits(0.6) ? new CallRates(rate(dice), rate(dice), rate(dice), rate(dice)) : CallRates.NONE,
                 dice.hits(0.6) ? new MessageRates(rate(dice), rate(dice), rate(dice)) : MessageRates.NONE,
                 dice.hits(0.8) ? dice.between(0.0, 0.1) : 0,
+                seed % 8 == 0,
+                seed % 4 == 1,
                 faults(dice, places, trouble));
     }
 
@@ -64,7 +70,17 @@ record Plan(
             roll.add(new Fault.Drain(arrive + (6 + 2L * place) * SECOND, place, Long.MAX_VALUE));
         }
         roll.sort(Comparator.comparingLong(Fault::at));
-        return new Plan(plan.places(), plan.parties(), 0.5, 60 * SECOND, CallRates.NONE, MessageRates.NONE, 0, roll);
+        return new Plan(
+                plan.places(),
+                plan.parties(),
+                0.5,
+                60 * SECOND,
+                CallRates.NONE,
+                MessageRates.NONE,
+                0,
+                false,
+                false,
+                roll);
     }
 
     Plan without(Fault fault) {
@@ -74,7 +90,13 @@ record Plan(
     }
 
     Plan with(CallRates newCalls, MessageRates newMessages, double newMischief, List<Fault> newFaults) {
-        return new Plan(places, parties, pace, trouble, newCalls, newMessages, newMischief, newFaults);
+        return new Plan(
+                places, parties, pace, trouble, newCalls, newMessages, newMischief, toTheEnd, encoded, newFaults);
+    }
+
+    /** Whether Redis loses something that was stored. */
+    boolean losesData() {
+        return faults.stream().anyMatch(Fault.Loss.class::isInstance);
     }
 
     private static double rate(Dice dice) {
@@ -92,18 +114,23 @@ record Plan(
 
     private static Fault fault(Dice dice, long at, int place) {
         return switch (dice.between(0, 13)) {
-            case 10, 11 -> new Fault.Drain(at, place, dice.between(SECOND / 2, 10 * SECOND));
-            case 12 -> new Fault.Loss(at, Fault.Loss.EVERYTHING, dice.between(SECOND / 2, 5 * SECOND));
-            case 13 -> new Fault.Loss(at, dice.between(1_000L, SECOND), dice.between(SECOND / 2, 5 * SECOND));
-            case 0, 1, 2 -> new Fault.Crash(at, place, dice.between(SECOND / 2, 20 * SECOND));
-            case 3, 4, 5 -> new Fault.Pause(at, place, dice.between(SECOND / 10, 15 * SECOND));
-            case 6 -> new Fault.WrongCount(at, place, dice.between(SECOND / 10, 5 * SECOND));
-            case 7 -> new Fault.Cut(at, place, dice.between(SECOND / 10, 30 * SECOND));
+            case 10, 11 -> new Fault.Drain(at, place, lasting(dice, 10));
+            case 12 -> new Fault.Loss(at, Fault.Loss.EVERYTHING, lasting(dice, 5));
+            case 13 -> new Fault.Loss(at, dice.between(1_000L, SECOND), lasting(dice, 5));
+            case 0, 1, 2 -> new Fault.Crash(at, place, lasting(dice, 20));
+            case 3, 4, 5 -> new Fault.Pause(at, place, lasting(dice, 15));
+            case 6 -> new Fault.WrongCount(at, place, lasting(dice, 5));
+            case 7 -> new Fault.Cut(at, place, lasting(dice, 30));
             default ->
                 new Fault.Redis(
                         at,
                         dice.pick(List.of(RedisServer.Mode.FROZEN, RedisServer.Mode.AWAY, RedisServer.Mode.FULL)),
-                        dice.between(SECOND / 10, 12 * SECOND));
+                        lasting(dice, 12));
         };
+    }
+
+    /** Mostly short: a run in which little happens finds little. */
+    private static long lasting(Dice dice, long longestSeconds) {
+        return dice.between(SECOND / 10, (dice.hits(0.8) ? Math.min(4, longestSeconds) : longestSeconds) * SECOND);
     }
 }

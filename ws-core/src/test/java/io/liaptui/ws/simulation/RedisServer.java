@@ -1,12 +1,14 @@
 package io.liaptui.ws.simulation;
 
 import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.ids.RoomId;
 import io.liaptui.ws.journal.MemoryIndex;
 import io.liaptui.ws.journal.MemoryJournal;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.testkit.MemoryBoard;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -126,6 +128,19 @@ final class RedisServer {
         life++;
         memory.empty();
         board.clear();
+    }
+
+    /** The lists that name a room. */
+    Set<RoomIndex.Shelf> shelves(RoomId room) {
+        Set<RoomIndex.Shelf> naming = EnumSet.noneOf(RoomIndex.Shelf.class);
+        for (RoomIndex.Shelf shelf : RoomIndex.Shelf.values()) {
+            index.listed(shelf).thenAccept(rooms -> {
+                if (rooms.contains(room)) {
+                    naming.add(shelf);
+                }
+            });
+        }
+        return naming;
     }
 
     /** This node and Redis do not hear each other. */

@@ -3,13 +3,20 @@ package io.liaptui.ws.simulation;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.room.RoomStatus;
+import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.ownership.NodeState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Invariant 12: some time after the last fault, every live room is owned by a living node and everybody sees its newest state. */
+/**
+ * Invariant 12: some time after the last fault, every live room has one running actor, on its owner, which is ready;
+ * everybody sees its newest state, and the lists of rooms say what the rooms say.
+ */
 final class RestChecker {
     private static final String NAME = "12 (at rest)";
 
@@ -27,47 +34,90 @@ final class RestChecker {
         this.screens = screens;
     }
 
-    void check() {
-        truth.rooms().stream().filter(room -> !room.ended && room.isHere()).forEach(this::isOwned);
-        people.openScreens().forEach(this::seesNewest);
+    /** Live rooms that stand in no list, or in another one than their state says. */
+    Optional<Violation> hidden() {
+        return truth.rooms().stream()
+                .filter(room -> !room.ended && room.isHere())
+                .filter(room -> !cluster.shelves(room.id)
+                        .equals(Set.of(shelf(room.newest().status()))))
+                .findFirst()
+                .map(room -> new Violation(
+                        "12 (lists equal hashes)",
+                        "room %s is %s and stands in %s"
+                                .formatted(room.id, room.newest().status(), cluster.shelves(room.id))));
+    }
+
+    private static RoomIndex.Shelf shelf(RoomStatus status) {
+        return switch (status) {
+            case OPEN -> RoomIndex.Shelf.OPEN;
+            case RUNNING -> RoomIndex.Shelf.LIVE;
+            case FINISHED, CLOSED -> RoomIndex.Shelf.DONE;
+        };
+    }
+
+    /** What is not at rest now, if anything is not. */
+    Optional<Violation> unrest() {
+        return Stream.<Optional<Violation>>concat(
+                        truth.rooms().stream()
+                                .filter(room -> !room.ended && room.isHere())
+                                .map(this::notRunOnce),
+                        Stream.concat(people.openScreens().stream().map(this::behind), Stream.of(twoOfOneSeat())))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Violation> twoOfOneSeat() {
         Map<String, Screen> holders = new HashMap<>();
         for (Screen screen : people.openScreens()) {
-            seats.seat(screen).ifPresent(seat -> alone(seat, screen, holders.put(screen.channel() + seat, screen)));
+            Seat seat = seats.seat(screen).orElse(null);
+            @Nullable Screen other = seat == null ? null : holders.put(screen.channel() + seat, screen);
+            if (other != null) {
+                return Optional.of(new Violation(
+                        "7 (the newest socket has the seat)",
+                        "sockets %s and %s of room %s are open for %s"
+                                .formatted(other.id(), screen.id(), screen.channel(), seat)));
+            }
         }
+        return Optional.empty();
     }
 
-    private static void alone(Seat seat, Screen screen, @Nullable Screen other) {
-        if (other != null) {
-            throw new Violation(
-                    "7 (the newest socket has the seat)",
-                    "sockets %s and %s of room %s are open for %s"
-                            .formatted(other.id(), screen.id(), screen.channel(), seat));
-        }
-    }
-
-    private void isOwned(RoomTruth room) {
-        List<Cluster.Life> owners = cluster.places().stream()
-                .filter(life -> life.id().equals(room.owner) && life.host().state() == Host.State.UP)
-                .filter(life -> life.registry().state() == NodeState.READY)
+    private Optional<Violation> notRunOnce(RoomTruth room) {
+        List<Cluster.Life> running = cluster.places().stream()
+                .filter(life -> life.host().state() == Host.State.UP)
+                .filter(life -> life.node().rooms().running().contains(room.id))
                 .toList();
-        if (owners.isEmpty()) {
-            throw new Violation(NAME, "room %s is owned by %s, which is not ready".formatted(room.id, room.owner));
-        }
+        boolean right = running.size() == 1
+                && running.getFirst().id().equals(room.owner)
+                && running.getFirst().registry().state() == NodeState.READY;
+        return right
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        NAME,
+                        "room %s at version %d is owned by %s and run by %s"
+                                .formatted(
+                                        room.id,
+                                        room.version(),
+                                        room.owner,
+                                        running.stream()
+                                                .map(life -> life.id() + " ("
+                                                        + life.registry().state() + ")")
+                                                .toList())));
     }
 
-    private void seesNewest(Screen screen) {
+    private Optional<Violation> behind(Screen screen) {
         RoomTruth room = RoomId.parse(screen.channel()).flatMap(truth::room).orElse(null);
         if (room == null || room.ended || room.newest().status() == RoomStatus.CLOSED || !screen.sawAnything()) {
-            return;
+            return Optional.empty();
         }
         long shown = screens.versionShown(screen, room);
         for (long version = room.version(); version > shown; version--) {
             if (shown == 0 || !room.at(version).step().isEmpty()) {
-                throw new Violation(
+                return Optional.of(new Violation(
                         NAME,
                         "socket %s of room %s (version %d in epoch %d) still shows %s"
-                                .formatted(screen.id(), room.id, room.version(), room.epoch, screens.where(screen)));
+                                .formatted(screen.id(), room.id, room.version(), room.epoch, screens.where(screen))));
             }
         }
+        return Optional.empty();
     }
 }

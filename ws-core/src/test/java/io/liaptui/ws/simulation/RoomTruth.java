@@ -31,6 +31,7 @@ final class RoomTruth {
     private final Map<Long, List<Stored>> ever = new HashMap<>();
     private final List<Stored> missing = new ArrayList<>();
     private final Set<String> forgotten = new HashSet<>();
+    private final Set<String> commands = new HashSet<>();
     private Optional<NodeId> loser = Optional.empty();
     private long loserEpoch;
     private long runBy;
@@ -52,6 +53,7 @@ final class RoomTruth {
         Stored stored = new Stored(entry, newest().next(entry), time);
         log.put(entry.version(), stored);
         missing.removeIf(this::isHeld);
+        commands.addAll(entry.commands());
         ever.computeIfAbsent(entry.version(), _ -> new ArrayList<>()).add(stored);
     }
 
@@ -138,6 +140,11 @@ final class RoomTruth {
     private boolean isHeld(Stored lost) {
         Stored held = log.get(lost.entry().version());
         return held != null && isSame(held.entry(), lost.entry());
+    }
+
+    /** Whether an entry with this command was ever stored. */
+    boolean everStored(String command) {
+        return commands.contains(command);
     }
 
     /** Whether this command had its effect, though the log does not hold it any more. */

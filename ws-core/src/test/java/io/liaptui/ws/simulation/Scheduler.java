@@ -2,7 +2,6 @@ package io.liaptui.ws.simulation;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** The one clock and the one queue of a simulation, in microseconds. What is due at the same moment comes in drawn order. */
@@ -12,15 +11,22 @@ final class Scheduler implements InstantSource {
     /** Far more than a run of this size can need. */
     private static final long MOST_EVENTS = 2_000_000;
 
-    private final PriorityQueue<Event> queue = new PriorityQueue<>(
-            Comparator.comparingLong(Event::at).thenComparingLong(Event::tie).thenComparingLong(Event::order));
+    private final PriorityQueue<Event> queue = new PriorityQueue<>(256);
     private final Dice dice;
     private final Verdict verdict;
     private long now;
     private long order;
     private long events;
 
-    private record Event(long at, long tie, long order, Runnable task) {}
+    private record Event(long at, long tie, long order, Runnable task) implements Comparable<Event> {
+        @Override
+        public int compareTo(Event other) {
+            if (at != other.at) {
+                return at < other.at ? -1 : 1;
+            }
+            return tie != other.tie ? Long.compare(tie, other.tie) : Long.compare(order, other.order);
+        }
+    }
 
     Scheduler(Dice dice, Verdict verdict) {
         this.verdict = verdict;

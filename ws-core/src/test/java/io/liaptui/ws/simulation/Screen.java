@@ -94,6 +94,9 @@ final class Screen implements RawSocket.Receiver {
         if (text.startsWith("{\"event\":\"phase_change\"")) {
             phase = text;
         } else {
+            if (Moves.hasNotStarted(text)) {
+                phase = null;
+            }
             notices.add(text);
         }
     }

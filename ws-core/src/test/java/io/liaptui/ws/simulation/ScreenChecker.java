@@ -147,9 +147,9 @@ final class ScreenChecker implements Watch {
     }
 
     private void follow(Screen screen, Place place, String text, Set<Place> next) {
-        List<String> texts = texts(place.step(), place.viewer());
-        if (place.shown() < texts.size()) {
-            if (texts.get(place.shown()).equals(text)) {
+        List<Frame> frames = place.step().frames();
+        if (place.shown() < frames.size()) {
+            if (text(frames.get(place.shown()), place.viewer()).equals(text)) {
                 next.add(new Place(place.step(), place.viewer(), place.shown() + 1));
             }
             return;
@@ -199,10 +199,6 @@ final class ScreenChecker implements Watch {
 
     private static boolean isWhole(Place place) {
         return place.shown() == place.step().frames().size();
-    }
-
-    private static List<String> texts(Step step, Optional<Seat> viewer) {
-        return step.frames().stream().map(frame -> text(frame, viewer)).toList();
     }
 
     private static String text(Frame frame, Optional<Seat> viewer) {

@@ -4,6 +4,7 @@ import io.liaptui.common.games.GameCatalog;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.room.FoldedRoom;
@@ -36,6 +37,15 @@ final class Truth implements Watch {
 
     Collection<RoomTruth> rooms() {
         return rooms.values();
+    }
+
+    /** The rooms with a game that must go on, and their versions. */
+    Map<RoomTruth, Long> running() {
+        Map<RoomTruth, Long> running = new HashMap<>();
+        rooms.values().stream()
+                .filter(room -> !room.ended && room.isHere() && room.newest().status() == RoomStatus.RUNNING)
+                .forEach(room -> running.put(room, room.version()));
+        return running;
     }
 
     /** Where everything stands now, to lose what comes after. */

@@ -7,6 +7,7 @@ import io.liaptui.ws.journal.MemoryIndex;
 import io.liaptui.ws.journal.MemoryJournal;
 import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ops.Node;
+import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.relay.MemoryNetwork;
 import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.room.RoomSettings;
@@ -70,6 +71,16 @@ public final class TestCluster {
     /** The rooms of a node. */
     public Rooms rooms(NodeId node) {
         return nodes.get(node).rooms();
+    }
+
+    /** A node that was started. */
+    public Node running(NodeId node) {
+        return nodes.get(node);
+    }
+
+    /** What a node knows of the others. */
+    public Nodes registry(NodeId node) {
+        return registries.get(node);
     }
 
     public VirtualTime time() {

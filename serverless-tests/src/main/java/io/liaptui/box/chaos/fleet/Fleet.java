@@ -30,7 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Fleet implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Layout layout;
     private final FleetOptions options;
+    private final Processes processes;
     private final RedisPair redis;
     private final RedisProxy rest;
     private final Map<Integer, RedisProxy> proxies = new ConcurrentHashMap<>();
@@ -40,7 +42,9 @@ public final class Fleet implements AutoCloseable {
 
     private Fleet(Layout layout, FleetOptions options, Processes processes, Progress progress)
             throws IOException, InterruptedException {
+        this.layout = layout;
         this.options = options;
+        this.processes = processes;
         boolean ready = false;
         RedisPair servers = RedisPair.start(vertx, processes, layout, options.replica());
         try {
@@ -87,12 +91,21 @@ public final class Fleet implements AutoCloseable {
 
         @Override
         public Path program(int number, Path usual) throws IOException {
-            return nextRelease ? NextRelease.of(usual) : usual;
+            return nextRelease ? upcoming(usual) : usual;
         }
 
         @Override
         public double timeScale() {
             return options.timeScale();
+        }
+
+        private Path upcoming(Path usual) throws IOException {
+            try {
+                return NextRelease.of(usual, processes, layout.log("training-next"));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new BoxFailure("Interrupted.", e);
+            }
         }
 
         private RedisProxy proxy() {

@@ -1,6 +1,8 @@
 package io.liaptui.box.chaos.fleet;
 
+import io.liaptui.box.process.Processes;
 import io.liaptui.box.run.Folders;
+import io.liaptui.box.run.NodeProgram;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.FileSystem;
@@ -20,11 +22,12 @@ final class NextRelease {
     private NextRelease() {}
 
     /**
-     * Makes a copy of the packaged program beside it, once.
+     * Makes a copy of the packaged program beside it, and trains it, once.
      *
+     * @param log what the training writes
      * @return its folder
      */
-    static Path of(Path program) throws IOException {
+    static Path of(Path program, Processes processes, Path log) throws IOException, InterruptedException {
         Path next = program.resolveSibling(program.getFileName() + "-next");
         if (!Files.exists(next)) {
             Folders.copy(program, next);
@@ -35,6 +38,9 @@ final class NextRelease {
                 int schema = Integer.parseInt(properties.getProperty("schema").strip());
                 Files.writeString(file, "schema=" + (schema + 1) + "\n");
             }
+            NodeProgram changed = new NodeProgram(next);
+            changed.forget();
+            changed.train(processes, log, line -> {});
         }
         return next;
     }

@@ -3,11 +3,13 @@ package io.liaptui.common.games.liaptui.codec;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.liaptui.common.games.GameCodec;
+import io.liaptui.common.games.SeatResult;
 import io.liaptui.common.games.liaptui.Command;
 import io.liaptui.common.games.liaptui.Event;
 import io.liaptui.common.games.liaptui.State;
 import io.liaptui.common.history.Parts;
 import io.liaptui.common.history.StoredEvent;
+import java.util.List;
 
 /** The codec of Liap Tui. Any thread; no state. */
 public final class LiapTuiCodec implements GameCodec<State, Command, Event> {
@@ -48,5 +50,10 @@ public final class LiapTuiCodec implements GameCodec<State, Command, Event> {
             // The cause may quote the text, and the text holds every hand
             throw new IllegalArgumentException("not a state of Liap Tui");
         }
+    }
+
+    @Override
+    public List<SeatResult> results(List<StoredEvent> events) {
+        return Results.of(events.stream().map(this::event).toList());
     }
 }

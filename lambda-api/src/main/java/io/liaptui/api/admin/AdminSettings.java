@@ -1,0 +1,21 @@
+package io.liaptui.api.admin;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Who may give commands. */
+@ConfigMapping(prefix = "liap.admin")
+public interface AdminSettings {
+    /** The secret that operators show, at least 32 characters; without one there is no {@code /api/admin}. */
+    Optional<String> token();
+
+    /** How long an answer waits for the outcome; what takes longer is asked for afterwards. */
+    @WithDefault("2s")
+    Duration patience();
+
+    /** From one look at the outcome to the next. */
+    @WithDefault("100ms")
+    Duration look();
+}

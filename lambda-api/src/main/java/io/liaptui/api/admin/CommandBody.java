@@ -1,0 +1,67 @@
+package io.liaptui.api.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.liaptui.api.http.BadRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON object that comes with a command; no body is an empty one. */
+record CommandBody(JsonNode json) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * @throws BadRequest if it is no JSON object
+     */
+    static CommandBody read(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return new CommandBody(JSON.createObjectNode());
+        }
+        try {
+            JsonNode json = JSON.readTree(text);
+            if (json.isObject()) {
+                return new CommandBody(json);
+            }
+        } catch (JsonProcessingException e) {
+            // Answered below
+        }
+        throw new BadRequest("The body must be a JSON object, such as {\"message\": \"Back at ten.\"}.");
+    }
+
+    /**
+     * A text, without white space around it.
+     *
+     * @throws Refused with 422 if it is missing, empty, too long, or has control characters
+     */
+    String text(String field, int most) {
+        return optional(field, most)
+                .orElseThrow(() -> new Refused(422, "The body needs the field '" + field + "', a text."));
+    }
+
+    /** The same, if it is there. */
+    Optional<String> optional(String field, int most) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        String text = value.isTextual() ? value.textValue().strip() : "";
+        if (text.isEmpty() || text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
+            throw new Refused(422, "'" + field + "' must be a text of 1 to " + most + " characters on one line.");
+        }
+        return Optional.of(text);
+    }
+
+    /**
+     * A yes or no; no if it is missing.
+     *
+     * @throws Refused with 422 if it is neither
+     */
+    boolean flag(String field) {
+        JsonNode value = json.path(field);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw new Refused(422, "'" + field + "' must be true or false.");
+        }
+        return value.booleanValue();
+    }
+}

@@ -1,0 +1,161 @@
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.this.arn
+  port              = 443
+  protocol          = "HTTPS"
+  certificate_arn   = var.certificate_arn
+  # TLS 1.3 and, for CloudFront's connections to origins, 1.2; nothing older and only ciphers with forward secrecy
+  ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06"
+
+  default_action {
+    type = local.edge.listener.default_action.type
+
+    fixed_response {
+      content_type = local.edge.listener.default_action.fixed_response.content_type
+      message_body = local.edge.listener.default_action.fixed_response.message_body
+      status_code  = local.edge.listener.default_action.fixed_response.status_code
+    }
+  }
+}
+
+# CloudFront speaks HTTPS to us and redirects players itself, so this is for the direct host only
+resource "aws_lb_listener" "http" {
+  count = var.direct ? 1 : 0
+
+  load_balancer_arn = aws_lb.this.arn
+  port              = 80
+  protocol          = "HTTP"
+
+  default_action {
+    type = "redirect"
+
+    redirect {
+      port        = "443"
+      protocol    = "HTTPS"
+      status_code = "HTTP_301"
+    }
+  }
+}
+
+resource "aws_lb_listener_rule" "this" {
+  for_each = local.fixed
+
+  listener_arn = aws_lb_listener.https.arn
+  priority     = each.value.priority
+  tags         = { Name = each.key }
+
+  dynamic "condition" {
+    for_each = each.value.condition
+    content {
+      dynamic "path_pattern" {
+        for_each = try([condition.value.path_pattern], [])
+        content {
+          values = path_pattern.value.values
+        }
+      }
+
+      dynamic "http_header" {
+        for_each = try([condition.value.http_header], [])
+        content {
+          http_header_name = http_header.value.http_header_name
+          values           = http_header.value.values
+        }
+      }
+
+      dynamic "host_header" {
+        for_each = try([condition.value.host_header], [])
+        content {
+          values = host_header.value.values
+        }
+      }
+
+      dynamic "http_request_method" {
+        for_each = try([condition.value.http_request_method], [])
+        content {
+          values = http_request_method.value.values
+        }
+      }
+    }
+  }
+
+  action {
+    type             = each.value.action.type
+    target_group_arn = try(aws_lb_target_group.this[each.value.action.target_group_key].arn, null)
+
+    dynamic "fixed_response" {
+      for_each = try([each.value.action.fixed_response], [])
+      content {
+        content_type = fixed_response.value.content_type
+        message_body = fixed_response.value.message_body
+        status_code  = fixed_response.value.status_code
+      }
+    }
+  }
+
+  lifecycle {
+    precondition {
+      condition     = length([for condition in each.value.condition : 1 if can(condition.path_pattern)]) <= 1
+      error_message = "Rule ${each.key}: a rule takes one path condition. Give that one several values instead."
+    }
+
+    precondition {
+      condition = alltrue(flatten([for condition in each.value.condition : [
+        for kind in values(condition) : [for value in kind.values : length(value) > 0]
+      ]]))
+      error_message = "Rule ${each.key}: a value is empty. No rule can ask for a header that is missing; catch the requests that have it with a rule of a lower number."
+    }
+
+    precondition {
+      condition     = length(distinct([for rule in values(local.edge.rules) : rule.priority])) == length(local.edge.rules)
+      error_message = "Two rules of ${var.rules_file} have the same priority."
+    }
+  }
+}
+
+resource "aws_lb_listener_rule" "moving" {
+  for_each = local.moving
+
+  listener_arn = aws_lb_listener.https.arn
+  priority     = each.value.priority
+  tags         = { Name = each.key }
+
+  dynamic "condition" {
+    for_each = each.value.condition
+    content {
+      dynamic "path_pattern" {
+        for_each = try([condition.value.path_pattern], [])
+        content {
+          values = path_pattern.value.values
+        }
+      }
+
+      dynamic "http_header" {
+        for_each = try([condition.value.http_header], [])
+        content {
+          http_header_name = http_header.value.http_header_name
+          values           = http_header.value.values
+        }
+      }
+    }
+  }
+
+  action {
+    type = "forward"
+
+    forward {
+      target_group {
+        arn    = aws_lb_target_group.this[each.value.action.target_group_key].arn
+        weight = 100
+      }
+
+      target_group {
+        arn    = aws_lb_target_group.alternate[each.value.action.target_group_key].arn
+        weight = 0
+      }
+    }
+  }
+
+  lifecycle {
+    # ECS moves the weights with every deploy
+    ignore_changes = [action]
+  }
+}

@@ -1,0 +1,48 @@
+package io.liaptui.ws.admin;
+
+import io.liaptui.common.admin.AdminOutcome;
+import io.liaptui.common.admin.CommandRecord;
+import io.liaptui.common.admin.codec.AdminCodec;
+import io.liaptui.common.ids.NodeId;
+import io.liaptui.common.redis.RedisKeys;
+import io.liaptui.ws.redis.RedisLine;
+import io.liaptui.ws.redis.RedisSettings;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Outcomes in the record of the command, see {@link CommandRecord}. */
+public final class RedisOutcomes implements Outcomes, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(RedisOutcomes.class);
+
+    private final RedisLine line;
+    private final NodeId me;
+
+    /** Connects with the first outcome. */
+    public RedisOutcomes(Vertx vertx, RedisOptions options, RedisSettings settings, NodeId me) {
+        line = new RedisLine(vertx, options, settings, "admin");
+        this.me = me;
+    }
+
+    @Override
+    public void say(String command, AdminOutcome outcome) {
+        String key = RedisKeys.command(command);
+        Request write = Request.cmd(Command.HSET)
+                .arg(key)
+                .arg(CommandRecord.NODE + me.value())
+                .arg(AdminCodec.write(outcome));
+        Request lives = Request.cmd(Command.PEXPIRE).arg(key).arg(CommandRecord.LIVES.toMillis());
+        line.batch(List.of(write, lives))
+                .onFailure(error -> LOG.warnf(
+                        "What came of command %s was not written: %s (%s)",
+                        command, outcome.detail(), error.getMessage()));
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}
