@@ -31,6 +31,8 @@ public enum Script {
     PAGE("log.lua", "page.lua"),
     /** Read-only; keys hash, log, seats, snapshot. What a room's state after some event is folded from. */
     PAST("log.lua", "past.lua"),
+    /** Read-only; keys as {@link #BEAT}; answers id and row of each node that beat in the last 3 s. */
+    LIVING("living.lua"),
     /** Key {@link RedisKeys#MINUTES}; answers {@code Written} or {@code Already}. */
     MINUTE("minute.lua"),
     /** Keys {@link io.liaptui.common.board.BoardKeys#all}; answers {@code Counted} or {@code Already}. */

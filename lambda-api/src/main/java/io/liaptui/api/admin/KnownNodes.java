@@ -4,6 +4,7 @@ import io.liaptui.api.redis.ReadScript;
 import io.liaptui.api.redis.RedisReads;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.common.redis.RedisKeys;
+import io.liaptui.common.redis.Script;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import java.util.List;
@@ -21,16 +22,7 @@ record KnownNodes(Map<String, NodeRow> alive) {
     private static final Logger LOG = Logger.getLogger(KnownNodes.class);
 
     /** A node beats four times a second, and its peers give it up after 2.5 s. By Redis' clock alone. */
-    private static final ReadScript LIVING = new ReadScript("""
-            local time = redis.call('TIME')
-            local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-            local reply = {}
-            for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], string.format('%.0f', now - 3000), '+inf')) do
-              reply[#reply + 1] = id
-              reply[#reply + 1] = redis.call('HGET', KEYS[1], id) or ''
-            end
-            return reply
-            """);
+    private static final ReadScript LIVING = new ReadScript(Script.LIVING);
 
     /** One trip. */
     static Uni<KnownNodes> read(RedisReads redis) {
