@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +27,6 @@ import java.util.stream.Stream;
  * knows owners, because hidden hands are in them.
  */
 public final class FolderStore implements ArchiveStore {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
-
     private final Path folder;
     private final Executor worker;
     private final boolean owners;
@@ -82,10 +79,7 @@ public final class FolderStore implements ArchiveStore {
     }
 
     private Path path(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not a name for the archive: '" + name + "'");
-        }
-        return folder.resolve(name);
+        return folder.resolve(ArchiveNames.check(name));
     }
 
     /** Beside its place first, then into it: a name appears only when all its bytes are on the disk. */

@@ -3,14 +3,13 @@ package io.liaptui.api.log;
 import io.liaptui.api.Settings;
 import io.liaptui.common.archive.ArchiveKeys;
 import io.liaptui.common.archive.ArchiveStore;
+import io.liaptui.common.archive.ArchiveStores;
 import io.liaptui.common.archive.ArchivedRoom;
-import io.liaptui.common.archive.FolderStore;
 import io.liaptui.common.ids.RoomId;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +29,8 @@ class Archive {
         // Files may block, so they are left to the worker threads
         store = settings.archive().equals(Settings.OFF)
                 ? Optional.empty()
-                : Optional.of(new FolderStore(Path.of(settings.archive()), Infrastructure.getDefaultWorkerPool()));
+                : Optional.of(
+                        ArchiveStores.open(settings.archive(), System.getenv(), Infrastructure.getDefaultWorkerPool()));
     }
 
     /** The newest room that had this id; empty if none was archived. */

@@ -52,6 +52,11 @@ public record Layout(Path home, Path state, Path site) {
         return state.resolve("control.json");
     }
 
+    /** What operators of the box show. */
+    Path adminToken() {
+        return state.resolve("admin-token");
+    }
+
     Path lock() {
         return state.resolve("box.lock");
     }

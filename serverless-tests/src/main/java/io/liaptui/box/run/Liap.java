@@ -41,6 +41,7 @@ public final class Liap {
                 }
                 case "drain" -> Ask.drain(layout, rest, System.out::println);
                 case "node" -> Ask.node(layout, rest, System.out::println);
+                case "admin" -> Operate.run(layout, rest, System.getenv(), System.out::println);
                 case "chaos" ->
                     ChaosCommand.run(layout.home(), layout.state().resolve("chaos"), rest, System.out::println);
                 case "bench" ->

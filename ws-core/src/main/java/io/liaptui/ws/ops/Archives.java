@@ -1,7 +1,7 @@
 package io.liaptui.ws.ops;
 
 import io.liaptui.common.archive.ArchiveStore;
-import io.liaptui.common.archive.FolderStore;
+import io.liaptui.common.archive.ArchiveStores;
 import io.liaptui.ws.archive.ArchiveSettings;
 import io.liaptui.ws.archive.LogArchive;
 import io.liaptui.ws.journal.RoomJournal;
@@ -33,13 +33,15 @@ final class Archives implements AutoCloseable {
     Archives(ArchiveSettings settings, RoomJournal journal, RoomLog log, Measures measures) {
         if (settings.archive().equals(OFF)) {
             LOG.warn("Finished games are not archived: they can be read for an hour after their end, and not later."
-                    + " Set LIAP_ARCHIVE to a folder to keep them.");
+                    + " Set LIAP_ARCHIVE to a folder or s3://BUCKET to keep them.");
             store = Optional.empty();
             archive = RoomArchive.NONE;
         } else {
-            Path folder = checked(settings.archive());
-            LOG.infof("Finished games are archived in %s", folder);
-            ArchiveStore files = new FolderStore(folder, worker);
+            String place = ArchiveStores.isBucket(settings.archive())
+                    ? settings.archive()
+                    : checked(settings.archive()).toString();
+            LOG.infof("Finished games are archived in %s", place);
+            ArchiveStore files = ArchiveStores.open(place, System.getenv(), worker);
             store = Optional.of(files);
             archive = new LogArchive(journal, log, files, worker, measures);
         }
