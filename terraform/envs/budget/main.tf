@@ -11,19 +11,20 @@ module "stack" {
   email                  = var.email
   cache_password         = var.cache_password
   cache_password_version = var.cache_password_version
+  admin_token_sha256     = var.admin_token_sha256
   protect                = var.protect
 
-  # One node and one copy: a node that dies is replaced in about a minute, and its games go on from the cache. What this
-  # profile gives up is the cache itself: with its only node, or that node's zone, running games are gone.
-  tasks          = { min = 1, max = 3 }
-  node           = { cpu = 256, memory = 512, rooms = 500, sockets = 2000 }
+  # The cheapest that still takes over within a second and loses no game when a node or a cache node dies. The second
+  # node is Spot and may be in the first one's zone, so the loss of a zone can take both: then games wait for new ones.
+  tasks          = { min = 2, max = 4 }
+  node           = { cpu = 256, memory = 512, rooms = 300, sockets = 1500 }
   on_demand_base = 1
   spot_share     = 100
   egress         = "public_ip"
-  cache          = { node_type = "cache.t4g.micro", nodes = 1 }
+  cache          = { node_type = "cache.t4g.micro", nodes = 2 }
   function       = { memory = 512, concurrency = 10 }
   waf            = { enabled = false }
   flow_log_days  = 0
   log_days       = 7
-  monthly_usd    = 60
+  monthly_usd    = 100
 }

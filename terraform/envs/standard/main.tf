@@ -11,6 +11,7 @@ module "stack" {
   email                  = var.email
   cache_password         = var.cache_password
   cache_password_version = var.cache_password_version
+  admin_token_sha256     = var.admin_token_sha256
   protect                = var.protect
 
   # Two nodes and two copies in two zones: the loss of a node, of the cache or of a zone ends no game

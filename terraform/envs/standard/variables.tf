@@ -76,6 +76,12 @@ variable "cache_password_version" {
   default     = 1
 }
 
+variable "admin_token_sha256" {
+  description = "Opens /api/admin to who shows the secret with this SHA-256: printf %s SECRET | sha256sum. Null: off."
+  type        = string
+  default     = null
+}
+
 variable "protect" {
   description = "Refuses to destroy balancer and games. Set false and apply before a destroy."
   type        = bool

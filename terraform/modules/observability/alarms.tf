@@ -17,7 +17,7 @@ locals {
     sockets-rejected = { namespace = "AWS/ApplicationELB", metric = "RejectedConnectionCount", dimensions = local.balancer, statistic = "Sum", threshold = 0, minutes = 1, says = "The balancer is full and turns players away." }
   }
 
-  # What the nodes say themselves; every name is in docs/metrics.md
+  # What the nodes say themselves; every name is in docs/cloudwatch.md
   game_alarms = {
     recovery-time   = { metric = "liap_first_frame_seconds_max", statistic = "Maximum", threshold = 3, minutes = 1, says = "After the death of a node players waited longer than 3 s for their game." }
     games-broken    = { metric = "liap_load_failures_total", dimensions = { broken = "true" }, statistic = "Sum", threshold = 0, minutes = 1, says = "A game could not be loaded and was given up. Keep its keys and report it." }
@@ -45,7 +45,7 @@ locals {
     evictions   = { metric = "Evictions", statistic = "Sum", threshold = 0, minutes = 1, says = "The cache forgets keys, which noeviction forbids: is the parameter group still ours?" }
     connections = { metric = "CurrConnections", statistic = "Maximum", threshold = 10000, minutes = 5, says = "Somebody opens connections without end." }
     logins      = { metric = "AuthenticationFailures", statistic = "Sum", threshold = 0, minutes = 5, says = "Somebody logs in with a wrong password, or a rotation was left half done." }
-    cpu         = { metric = local.bursts ? "CPUUtilization" : "EngineCPUUtilization", statistic = "Average", threshold = 80, minutes = 5, says = "The cache is busy." }
+    cpu         = { metric = local.bursts ? "CPUUtilization" : "EngineCPUUtilization", statistic = "Average", threshold = 80, minutes = 5, says = "The cache is busy: games wait for it. Take a larger node_type." }
     },
     local.bursts ? { credits = { metric = "CPUCreditBalance", statistic = "Minimum", below = true, threshold = 20, minutes = 5, says = "Credits run out, then a t4g slows down to a tenth. Take an m7g." } } : {},
     var.cache.replicas > 0 ? { lag = { metric = "ReplicationLag", statistic = "Maximum", threshold = 5, minutes = 3, says = "The copy is seconds behind; a fail-over now would lose moves." } } : {},

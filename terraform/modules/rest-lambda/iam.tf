@@ -29,10 +29,9 @@ resource "aws_iam_role_policy" "this" {
         Resource = var.cache.connect_arns
       },
       {
-        # Writing is for erasing a name: the game is written again without it
         Sid      = "ReadGames"
         Effect   = "Allow"
-        Action   = ["s3:GetObject", "s3:PutObject"]
+        Action   = ["s3:GetObject"]
         Resource = ["${var.archive.arn}/rooms/*"]
       },
       {

@@ -118,6 +118,17 @@ variable "trusted_hops" {
   }
 }
 
+variable "admin_token_sha256" {
+  description = "SHA-256 of the secret that operators show to /api/admin, which anybody may see; null switches /api/admin off. printf %s SECRET | sha256sum"
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.admin_token_sha256 == null || can(regex("^[0-9a-f]{64}$", var.admin_token_sha256))
+    error_message = "admin_token_sha256 has 64 hexadecimal digits: printf %s SECRET | sha256sum. Never put the secret itself here."
+  }
+}
+
 variable "environment" {
   description = "More settings of the function. No secrets."
   type        = map(string)

@@ -102,19 +102,20 @@ module "ws_service" {
 module "rest_lambda" {
   source = "../rest-lambda"
 
-  name              = var.name
-  zip               = var.function_zip
-  mode              = var.function.mode
-  architecture      = var.architecture == "ARM64" ? "arm64" : "x86_64"
-  memory            = var.function.memory
-  concurrency       = var.function.concurrency
-  timeout           = module.alb.function_timeouts["rest"]
-  vpc_id            = module.network.vpc_id
-  subnet_ids        = module.network.private_subnet_ids
-  s3_prefix_list_id = module.network.s3_prefix_list_id
-  target_group_arn  = module.alb.target_groups["rest"].arn
-  archive           = { bucket = module.archive.bucket, arn = module.archive.arn }
-  log_days          = var.log_days
+  name               = var.name
+  zip                = var.function_zip
+  mode               = var.function.mode
+  architecture       = var.architecture == "ARM64" ? "arm64" : "x86_64"
+  memory             = var.function.memory
+  concurrency        = var.function.concurrency
+  admin_token_sha256 = var.admin_token_sha256
+  timeout            = module.alb.function_timeouts["rest"]
+  vpc_id             = module.network.vpc_id
+  subnet_ids         = module.network.private_subnet_ids
+  s3_prefix_list_id  = module.network.s3_prefix_list_id
+  target_group_arn   = module.alb.target_groups["rest"].arn
+  archive            = { bucket = module.archive.bucket, arn = module.archive.arn }
+  log_days           = var.log_days
   cache = {
     host                 = module.cache.host
     port                 = module.cache.port

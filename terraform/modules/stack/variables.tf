@@ -170,6 +170,12 @@ variable "function" {
   default = {}
 }
 
+variable "admin_token_sha256" {
+  description = "SHA-256 of the operators' secret; null switches /api/admin off."
+  type        = string
+  default     = null
+}
+
 variable "keep_games_days" {
   description = "Days for which finished games are kept; 0 for ever."
   type        = number

@@ -6,6 +6,7 @@ locals {
   # A binary is there in milliseconds; a JVM compiles first
   grace = var.image_mode == "native" ? 60 : 180
   environment = merge({
+    AWS_REGION                = data.aws_region.this.region
     QUARKUS_HTTP_PORT         = tostring(local.port)
     QUARKUS_SHUTDOWN_DELAY    = "${var.drain_seconds}s"
     LIAP_MOVES_DRAIN_WITHIN   = "${max(5, var.drain_seconds - 5)}s"

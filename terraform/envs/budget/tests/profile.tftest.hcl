@@ -23,8 +23,8 @@ run "apply" {
   }
 
   assert {
-    condition     = length(output.deploy.cache_members) == 1
-    error_message = "This profile has 1 copies of the data."
+    condition     = length(output.deploy.cache_members) == 2
+    error_message = "This profile has 2 copies of the data."
   }
 
   assert {

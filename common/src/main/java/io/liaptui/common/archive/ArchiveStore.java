@@ -21,6 +21,6 @@ public interface ArchiveStore {
     /** What is there under a name, or empty. */
     CompletionStage<Optional<byte[]>> get(String name);
 
-    /** Names directly in a folder, in order; empty if there is none. */
+    /** Names directly in a folder, those of folders too, in order; empty if there is none. */
     CompletionStage<List<String>> list(String folder);
 }

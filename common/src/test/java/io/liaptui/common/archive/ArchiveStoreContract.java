@@ -51,6 +51,15 @@ abstract class ArchiveStoreContract {
             await(store().put(name, bytes(name)));
         }
         assertThat(await(store().list("rooms/A"))).containsExactly("rooms/A/1", "rooms/A/2", "rooms/A/3");
+        assertThat(await(store().list("rooms"))).containsExactly("rooms/A", "rooms/AB", "rooms/B");
+    }
+
+    @Test
+    void aFolderListsTheFoldersInItOnce() {
+        for (String name : List.of("rooms/B/1", "rooms/A/1", "rooms/A/2", "rooms/C/1", "other/D/1")) {
+            await(store().put(name, bytes(name)));
+        }
+        assertThat(await(store().list("rooms"))).containsExactly("rooms/A", "rooms/B", "rooms/C");
     }
 
     @Test

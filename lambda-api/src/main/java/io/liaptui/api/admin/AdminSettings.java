@@ -11,6 +11,12 @@ public interface AdminSettings {
     /** The secret that operators show, at least 32 characters; without one there is no {@code /api/admin}. */
     Optional<String> token();
 
+    /**
+     * In place of the secret its SHA-256 in hexadecimal, which anybody may see: for functions, whose environment can be
+     * read by whoever may look at them. {@code printf %s SECRET | sha256sum}
+     */
+    Optional<String> tokenSha256();
+
     /** How long an answer waits for the outcome; what takes longer is asked for afterwards. */
     @WithDefault("2s")
     Duration patience();

@@ -1,0 +1,83 @@
+// All checks of terraform/, in order; the cheap ones first. node terraform/tests/check.mjs
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { schemaErrors } from './schemacheck.mjs';
+import { resources, stateOf } from './states.mjs';
+import { cache, hasTerraform, openWorkspace, schema, terraformFolder } from './workspace.mjs';
+
+const failures = [];
+const started = Date.now();
+
+function step(name, problem) {
+  const seconds = ((Date.now() - started) / 1000).toFixed(0).padStart(4);
+  console.log(`${seconds} s  ${problem ? 'FAIL' : 'ok  '}  ${name}`);
+  if (problem) {
+    failures.push(name);
+    console.log(String(problem).trimEnd().replace(/^/gm, '            '));
+  }
+}
+
+const provider = schema();
+const errors = await schemaErrors(terraformFolder, provider);
+step(`schema: ${Object.keys(provider.resources).length} resource types and ${Object.keys(provider.data).length} data sources`, errors.join('\n'));
+
+if (hasTerraform()) {
+  thorough();
+} else {
+  console.log('        terraform is not installed: NOT checked are formatting, references, plans, validations, policies, routes and costs.');
+  console.log('        Install Terraform 1.11 or newer and run again.');
+  nodeTests(['site.test.mjs', 'workflows.test.mjs', 'prices.test.mjs', 'dockerfile.test.mjs']);
+}
+console.log(failures.length === 0 ? '        Terraform: all checks that could run are green.' : `        Terraform: ${failures.length} checks FAILED.`);
+process.exitCode = failures.length === 0 ? 0 : 1;
+
+function thorough() {
+  const workspace = openWorkspace(provider);
+  try {
+    const format = workspace.run('.', 'fmt', '-check', '-recursive', '-diff', '-no-color');
+    step('fmt', format.status && `${format.out}${format.err}\nRun: terraform fmt -recursive terraform`);
+    const roots = ['modules', 'envs'].flatMap((kind) => readdirSync(workspace.folder(kind)).map((name) => `${kind}/${name}`));
+    const results = join(cache, 'results');
+    mkdirSync(results, { recursive: true });
+    for (const root of roots) {
+      const init = workspace.init(root);
+      const valid = init.status ? init : workspace.run(root, 'validate', '-no-color');
+      step(`validate ${root}`, valid.status && valid.out + valid.err);
+      if (valid.status === 0 && existsSync(join(workspace.folder(root), 'tests'))) {
+        tests(workspace, root, results);
+      }
+    }
+    nodeTests(readdirSync(fileURLToPath(new URL('.', import.meta.url))).filter((file) => file.endsWith('.test.mjs')), {
+      LIAP_TERRAFORM_RESULTS: results,
+    });
+  } finally {
+    workspace.close();
+  }
+}
+
+function tests(workspace, root, results) {
+  const run = workspace.run(root, 'test', '-json', '-verbose');
+  const lines = run.out.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+  const summary = lines.find(({ type }) => type === 'test_summary')?.test_summary;
+  const complaints = lines.filter(({ type, '@level': level }) => type === 'diagnostic' && level === 'error')
+    .map(({ '@testrun': name = '', diagnostic }) => `${name}: ${diagnostic.summary}: ${diagnostic.detail}`);
+  const green = run.status === 0 && summary?.passed > 0;
+  step(`test ${root}: ${summary?.passed ?? 0} passed`, !green && (complaints.join('\n') || run.err || 'no test ran'));
+  const name = root.split('/')[1];
+  if (green && root.startsWith('envs/')) {
+    writeFileSync(join(results, `${name}.json`), JSON.stringify(resources(stateOf(run.out).root_module)));
+  }
+}
+
+function nodeTests(files, env = {}) {
+  const folder = fileURLToPath(new URL('.', import.meta.url));
+  for (const file of files.filter((name) => existsSync(join(folder, name)))) {
+    const run = spawnSync(process.execPath, ['--test', '--test-reporter=tap', join(folder, file)], {
+      env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1 << 26,
+    });
+    const count = /^# pass (\d+)/m.exec(run.stdout)?.[1] ?? 0;
+    step(`${file}: ${count} passed`, (run.status !== 0 || Number(count) === 0) && run.stdout.split('\n').filter((line) => !/^\s+(duration_ms|type|---|\.\.\.)/.test(line)).join('\n') + run.stderr);
+  }
+}

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Rolls the nodes to an image: roll.sh NAME IMAGE@DIGEST URL
+# Takes the newest task definition (with what Terraform last said), puts the image in, and waits. ECS turns back a deploy
+# whose tasks do not come up; this turns back one that answers wrongly, or after which players do not come back.
+set -euo pipefail
+name=$1 image=$2 site=$3
+case $image in
+    *@sha256:????????????????????????????????????????????????????????????????) ;;
+    *) echo "The image must be named by its digest (repository@sha256:...), not by a tag." >&2; exit 2 ;;
+esac
+
+sockets() { # Players now, over all nodes
+    aws cloudwatch get-metric-statistics --namespace LiapTui --metric-name liap_sockets --dimensions "Name=service,Value=$name" \
+        --start-time "$(date -u -d '-3 minutes' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --period 60 --statistics Sum \
+        --query 'sort_by(Datapoints,&Timestamp)[-1].Sum' --output text
+}
+
+alive() {
+    curl -fsS --max-time 10 "$site/api/health" >/dev/null &&
+        [ "$(curl -s --max-time 10 -o /dev/null -w '%{http_code}' --http1.1 -H 'Connection: Upgrade' -H 'Upgrade: websocket' \
+            -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: bGlhcHR1aS1zbW9rZS10ZXN0IQ==' -H "Origin: $site" "$site/ws/lobby" || true)" = 101 ]
+}
+
+old=$(aws ecs describe-services --cluster "$name" --services "$name" --query 'services[0].taskDefinition' --output text)
+definition=$(mktemp)
+aws ecs describe-task-definition --task-definition "$name" --query taskDefinition --output json |
+    jq --arg image "$image" --arg build "$(printf '%s' "${image##*:}" | cut -c1-12)" '
+        .containerDefinitions[0].image = $image
+        | .containerDefinitions[0].environment |= map(if .name == "LIAP_BUILD" then .value = $build else . end)
+        | del(.taskDefinitionArn, .revision, .status, .requiresAttributes, .compatibilities, .registeredAt, .registeredBy, .deregisteredAt)' >"$definition"
+new=$(aws ecs register-task-definition --cli-input-json "file://$definition" --query taskDefinition.taskDefinitionArn --output text)
+before=$(sockets)
+echo "From $old to $new; $before sockets are open."
+
+back() {
+    echo "Going back to $old: $1" >&2
+    aws ecs update-service --cluster "$name" --service "$name" --task-definition "$old" >/dev/null
+    aws ecs wait services-stable --cluster "$name" --services "$name"
+    exit 1
+}
+
+aws ecs update-service --cluster "$name" --service "$name" --task-definition "$new" >/dev/null
+aws ecs wait services-stable --cluster "$name" --services "$name" || back "the service did not become stable"
+now=$(aws ecs describe-services --cluster "$name" --services "$name" --query 'services[0].taskDefinition' --output text)
+[ "$now" = "$new" ] || { echo "ECS turned the deploy back by itself; see the service's events." >&2; exit 1; }
+
+for try in 1 2 3 4 5 6; do
+    if alive; then break; fi
+    [ "$try" = 6 ] && back "no health or no socket at $site"
+    sleep 10
+done
+
+# Everybody whose node went is back within half a minute; a figure is a minute old
+if [ "$before" != None ] && [ "${before%.*}" -ge 20 ]; then
+    sleep 150
+    after=$(sockets)
+    [ "$after" != None ] || back "the nodes write no figures"
+    [ "${after%.*}" -ge $((${before%.*} * 7 / 10)) ] || back "only ${after%.*} of ${before%.*} sockets are back"
+    echo "$after sockets are open."
+fi
+hurt=$(aws cloudwatch describe-alarms --alarm-names "$name-players-are-hurt" --alarm-types CompositeAlarm --query 'CompositeAlarms[0].StateValue' --output text)
+[ "$hurt" != ALARM ] || back "the alarm $name-players-are-hurt went off"
+echo "Done."
