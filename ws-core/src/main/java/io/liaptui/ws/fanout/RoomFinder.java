@@ -3,12 +3,14 @@ package io.liaptui.ws.fanout;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.Wanted;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Finds who owns a room. Says what was true a moment ago. Threading: any thread. */
@@ -18,17 +20,28 @@ public final class RoomFinder {
     /** Good rounds in a row after which a room that is not found is believed not to be. */
     private static final int STEADY = 12;
 
+    /** So long after the journal came back its owners may still be putting rooms back; a round may not notice a short break. */
+    private static final long PUTTING_BACK_MILLIS = 3_000;
+
     private final RoomJournal journal;
     private final Nodes nodes;
+    private final Timers timers;
     private final Wanted wanted;
+    private volatile boolean broken;
+    private volatile long backAt;
 
     /**
      * @param wanted told again and again while somebody here wants a room whose owner is not alive
      */
-    public RoomFinder(RoomJournal journal, Nodes nodes, Wanted wanted) {
+    public RoomFinder(RoomJournal journal, Nodes nodes, Timers timers, Wanted wanted) {
         this.journal = journal;
+        this.timers = timers;
         this.nodes = nodes;
         this.wanted = wanted;
+        journal.onReturn(() -> {
+            backAt = timers.now();
+            broken = true;
+        });
     }
 
     /** What came of a look. */
@@ -45,7 +58,10 @@ public final class RoomFinder {
 
     /** Fails with {@code JournalAway}. */
     public CompletionStage<Found> find(RoomId room) {
-        return journal.look(room).thenApply(hash -> found(room, hash));
+        return journal.look(room)
+                // The first answer after a break may come before it is told that there was one
+                .thenCompose(hash -> hash.isPresent() ? CompletableFuture.completedStage(hash) : journal.look(room))
+                .thenApply(hash -> found(room, hash));
     }
 
     /** No good round for a while: whoever asks waits, for nobody can be found. */
@@ -53,12 +69,16 @@ public final class RoomFinder {
         return nodes.isIsolated();
     }
 
+    private boolean isPuttingBack() {
+        return broken && timers.now() - backAt < PUTTING_BACK_MILLIS;
+    }
+
     private Found found(RoomId room, Optional<Map<String, String>> looked) {
         Map<String, String> hash = looked.orElse(Map.of());
         String owner = hash.get(RoomFields.OWNER);
         if (owner == null) {
             // A Redis that came back empty is filled again by the owners; nobody is sent home meanwhile
-            return nodes.goodRounds() >= STEADY ? new Found.Gone(false) : new Found.Unclear();
+            return nodes.goodRounds() >= STEADY && !isPuttingBack() ? new Found.Gone(false) : new Found.Unclear();
         }
         if (!ALIVE.contains(hash.getOrDefault(RoomFields.STATUS, ""))) {
             return new Found.Gone(true);

@@ -105,7 +105,7 @@ public final class Node {
             MoveSettings moving,
             String build) {
         nodes = ports.nodes();
-        RoomFinder finder = new RoomFinder(ports.journal(), ports.nodes(), this::wanted);
+        RoomFinder finder = new RoomFinder(ports.journal(), ports.nodes(), ports.timers(), this::wanted);
         Audiences audiences = new Audiences(finder, ports.relay(), ports.timers(), ports.measures(), ports.executor());
         Couriers couriers = new Couriers(finder, audiences, ports.relay(), ports.timers());
         rooms = new Rooms(
