@@ -94,11 +94,13 @@ class AdminOverRestIT {
             String room = await(mina.createRoom());
             await(mina.startGame());
             await(brake.pulled());
-            CompletableFuture<Frame> closed = mina.next(frame -> frame.event().equals("room_closed"));
-            CompletableFuture<Frame> home = mina.next(frame -> frame.event().equals("room_not_found"));
             post("rooms/" + room + "/close", new JsonObject()).statusCode(200);
-            assertThat(Shown.text(await(closed))).contains("The operators of this server closed the room.");
-            await(home);
+            List<Frame> told = until("the way home", mina::frames, frames -> frames.stream()
+                    .anyMatch(frame -> frame.event().equals("room_not_found")));
+            assertThat(told.stream()
+                            .filter(frame -> frame.event().equals("room_closed"))
+                            .map(frame -> frame.data().getString("message")))
+                    .containsExactly("The operators of this server closed the room.");
             until(
                     "the closed room's status",
                     () -> get("/api/rooms/" + room + "/events").getString("status"),

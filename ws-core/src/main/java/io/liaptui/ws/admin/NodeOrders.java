@@ -4,7 +4,7 @@ import io.liaptui.common.ids.RoomId;
 import io.liaptui.ws.ownership.Drain;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -26,22 +26,26 @@ public final class NodeOrders {
         this.announcer = announcer;
     }
 
-    CompletionStage<Report> drain(Consumer<String> progress) {
+    /** Says that it begins before it does: an empty node is gone a moment later. */
+    CompletionStage<Report> drain(Function<String, CompletionStage<Void>> progress) {
         int before = rooms.get().size();
-        go.run();
-        if (!drain.hasBegun()) {
-            return Report.done(
-                    "Hand-over is off: the node ends now, and others have to find its rooms: " + before + ".");
-        }
-        progress.accept("The node takes nothing new. Rooms to give away: " + before + ".");
-        return drain.begin().thenApply(done -> {
-            int left = rooms.get().size();
-            return new Report(
-                    true,
-                    "Rooms given away: " + (before - left)
-                            + (left == 0 ? "" : "; left until others find them: " + left)
-                            + ". The node sends its sockets away now, and ends.");
-        });
+        return progress.apply("The node takes nothing new. Rooms to give away: " + before + ".")
+                .thenCompose(said -> {
+                    go.run();
+                    return drain.hasBegun()
+                            ? drain.begin().thenApply(done -> given(before))
+                            : Report.done("Hand-over is off: the node ends now, and others have to find its rooms: "
+                                    + before + ".");
+                });
+    }
+
+    private Report given(int before) {
+        int left = rooms.get().size();
+        return new Report(
+                true,
+                "Rooms given away: " + (before - left)
+                        + (left == 0 ? "" : "; left until others find them: " + left)
+                        + ". The node sends its sockets away now, and ends.");
     }
 
     CompletionStage<Report> announce(String message) {

@@ -52,7 +52,8 @@ public final class Orders implements Consumer<AdminCommand> {
         Consumer<String> progress = text -> say(command, AdminOutcome.State.RUNNING, text);
         try {
             switch (command.task()) {
-                case AdminTask.Drain() -> finish(command, node.drain(progress));
+                case AdminTask.Drain() ->
+                    finish(command, node.drain(text -> say(command, AdminOutcome.State.RUNNING, text)));
                 case AdminTask.Announce(var message) -> finish(command, node.announce(message));
                 case AdminTask.Move(var room, var to) -> finishSoon(command, rooms.move(room, to));
                 case AdminTask.Close(var room) -> finishSoon(command, rooms.close(room));
@@ -102,7 +103,7 @@ public final class Orders implements Consumer<AdminCommand> {
         }
     }
 
-    private void say(AdminCommand command, AdminOutcome.State state, String detail) {
-        outcomes.say(command.id(), new AdminOutcome(state, detail, clock.millis()));
+    private CompletionStage<Void> say(AdminCommand command, AdminOutcome.State state, String detail) {
+        return outcomes.say(command.id(), new AdminOutcome(state, detail, clock.millis()));
     }
 }

@@ -12,6 +12,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** Outcomes in the record of the command, see {@link CommandRecord}. */
@@ -28,17 +29,20 @@ public final class RedisOutcomes implements Outcomes, AutoCloseable {
     }
 
     @Override
-    public void say(String command, AdminOutcome outcome) {
+    public CompletionStage<Void> say(String command, AdminOutcome outcome) {
         String key = RedisKeys.command(command);
         Request write = Request.cmd(Command.HSET)
                 .arg(key)
                 .arg(CommandRecord.NODE + me.value())
                 .arg(AdminCodec.write(outcome));
         Request lives = Request.cmd(Command.PEXPIRE).arg(key).arg(CommandRecord.LIVES.toMillis());
-        line.batch(List.of(write, lives))
+        return line.batch(List.of(write, lives))
                 .onFailure(error -> LOG.warnf(
                         "What came of command %s was not written: %s (%s)",
-                        command, outcome.detail(), error.getMessage()));
+                        command, outcome.detail(), error.getMessage()))
+                .<Void>mapEmpty()
+                .otherwiseEmpty()
+                .toCompletionStage();
     }
 
     @Override

@@ -33,7 +33,10 @@ class OrdersTest {
     private Orders orders(NodeId id) {
         Node node = cluster.running(id);
         return new Orders(
-                (command, outcome) -> said.add(outcome),
+                (command, outcome) -> {
+                    said.add(outcome);
+                    return CompletableFuture.completedStage(null);
+                },
                 new RoomOrders(cluster.registry(id), node.rooms(), cluster.journal()),
                 new NodeOrders(node::drain, node.ownership().drain(), node.rooms()::running, message -> {
                     announced.add(message);
