@@ -74,6 +74,7 @@ class ArchitectureTest {
                     "..archive..",
                     "..redis..",
                     "..replay..",
+                    "..aws..",
                     ROOT + "games")
             .should()
             .dependOnClassesThat()
