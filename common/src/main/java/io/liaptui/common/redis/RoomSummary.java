@@ -3,7 +3,11 @@ package io.liaptui.common.redis;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.ids.Seat;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,5 +84,24 @@ public record RoomSummary(
     /** How many seats are taken, by people or bots. */
     public int occupied() {
         return (int) seats.stream().filter(java.util.Objects::nonNull).count();
+    }
+
+    /** The {@code RoomSummary} of the wire protocol (section 7), with {@code game} and {@code status} added. */
+    public ObjectNode toJson() {
+        ObjectNode json = JSON.createObjectNode().put("room_id", room.value()).put("host_name", host);
+        json.put("started", started());
+        ObjectNode slots = json.putObject("slots");
+        ArrayNode players = json.putArray("players");
+        for (int i = 0; i < seats.size(); i++) {
+            JsonNode seat = seats.get(i);
+            slots.set(new Seat(i).label(), seat);
+            players.add(seat);
+        }
+        return json.put("occupied_slots", occupied())
+                .put("total_slots", seats.size())
+                .put("created_at", Instant.ofEpochMilli(created).toString())
+                .put("last_activity", Instant.ofEpochMilli(touched).toString())
+                .put("game", game)
+                .put("status", status);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Where finished games are kept. */
 @ConfigMapping(prefix = "liap")
 public interface ArchiveSettings {
-    /** A folder or {@code s3://BUCKET} for finished games, or {@code off}: then they can be read for an hour after their end only. */
+    /** A folder or {@code s3://bucket/prefix} for finished games, or {@code off}: then they can be read for an hour after their end only. */
     @WithDefault("off")
     String archive();
 

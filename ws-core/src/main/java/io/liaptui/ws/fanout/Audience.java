@@ -196,6 +196,11 @@ final class Audience implements OwnerTrail.Seeker {
     }
 
     @Override
+    public void rewound() {
+        watchers.of(null).forEach(Watcher::rewind);
+    }
+
+    @Override
     public void gone() {
         watchers.removeAll().forEach(watcher -> watcher.socket.roomGone());
     }
