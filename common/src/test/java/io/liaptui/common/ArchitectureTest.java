@@ -74,7 +74,6 @@ class ArchitectureTest {
                     "..archive..",
                     "..redis..",
                     "..replay..",
-                    "..aws..",
                     ROOT + "games")
             .should()
             .dependOnClassesThat()
