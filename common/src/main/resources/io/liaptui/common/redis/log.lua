@@ -5,13 +5,16 @@ local head = redis.call('HMGET', KEYS[1], unpack(FIELDS))
 
 -- Number of its first event, and the text of its events.
 local function read(entry)
-  local first, events
-  for i = 1, #entry[2], 2 do
-    local name = entry[2][i]
+  local fields, first, events = entry[2], nil, nil
+  for i = 1, #fields, 2 do
+    local name = fields[i]
     if name == 'first' then
-      first = tonumber(entry[2][i + 1])
-    elseif string.match(name, '^ev%d*$') then
-      events = entry[2][i + 1]
+      first = tonumber(fields[i + 1])
+    elseif name == 'ev' or string.find(name, '^ev%d+$') then
+      events = fields[i + 1]
+    end
+    if first and events then
+      break
     end
   end
   return first or 0, events or '[]'

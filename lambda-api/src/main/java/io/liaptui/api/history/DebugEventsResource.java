@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/debug/events/{id}} and {@code /api/debug/events/{id}/sequence/{seq}}: the same events as the history
+ * {@code GET /api/debug/events/{id}} and {@code /api/debug/events/{id}/sequence/{sequence}}: the same events as the history
  * has, in the form of the original's operators' tools, and redacted like everything else.
  */
 @Path("/api/debug/events/{id}")
@@ -66,14 +66,14 @@ class DebugEventsResource {
     }
 
     @GET
-    @Path("sequence/{seq}")
+    @Path("sequence/{sequence}")
     public Uni<EventsSince> since(
             @RestPath String id,
-            @RestPath String seq,
+            @RestPath String sequence,
             @RestQuery @Nullable String limit,
             @RestHeader("Authorization") @Nullable String bearer,
             @RestCookie("liap_sid") @Nullable String sid) {
-        return page(id, seq, limit, null, bearer, sid)
+        return page(id, sequence, limit, null, bearer, sid)
                 .map(page -> new EventsSince(
                         page.room(),
                         page.since() == null ? 0 : page.since(),
