@@ -52,7 +52,7 @@ final class Answers {
                 pairs(answer.get(1)));
     }
 
-    private static List<Entry> entries(Response batches) {
+    static List<Entry> entries(Response batches) {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < batches.size(); i++) {
             Response batch = batches.get(i);
@@ -69,7 +69,7 @@ final class Answers {
         return pairs;
     }
 
-    private static long number(@Nullable Response value) {
+    static long number(@Nullable Response value) {
         return value == null ? 0 : value.toLong();
     }
 
