@@ -30,6 +30,17 @@ test('moves that were lost are not passed over', () => {
   assert.match(after([{ event: '@rewound', data: {} }]).notices[0].text, /last moves/);
 });
 
+test('what the operators announce is shown', () => {
+  const notice = after([{ event: 'announcement', data: { message: 'Back at ten.', timestamp: 1 } }]).notices[0];
+  assert.equal(notice.text, 'Back at ten.');
+});
+
+test('a game that the operators closed says so, and not that it is missing', () => {
+  const closed = { event: 'room_closed', data: { message: 'The operators of this server closed the room.', reason: 'closed_by_operator' } };
+  const gone = after([closed, { event: 'room_not_found', data: { room_id: 'AB12CD' } }]).gone;
+  assert.deepEqual(gone, { why: 'closed', text: 'The operators of this server closed the room.' });
+});
+
 test('an acknowledged action is answered though no frame shows it', () => {
   assert.equal(after([{ event: 'ack', data: { command: 1 } }]).answers, 1);
 });

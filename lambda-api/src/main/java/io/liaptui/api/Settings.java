@@ -28,7 +28,8 @@ public interface Settings {
     @WithDefault("redis")
     Journal journal();
 
-    /** Where nodes put finished games: the folder that their own setting of this name says, or {@code off}. */
+    /** Where nodes put finished games: what their own setting of this name says: a folder, {@code
+     * s3://bucket/prefix}, or {@code off}. */
     @WithDefault(OFF)
     String archive();
 

@@ -9,9 +9,9 @@ final class ArchiveNames {
     private ArchiveNames() {}
 
     /**
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is no name of an archive
      */
-    static String check(String name) {
+    static String checked(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a name for the archive: '" + name + "'");
         }

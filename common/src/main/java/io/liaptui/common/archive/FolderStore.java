@@ -79,7 +79,7 @@ public final class FolderStore implements ArchiveStore {
     }
 
     private Path path(String name) {
-        return folder.resolve(ArchiveNames.check(name));
+        return folder.resolve(ArchiveNames.checked(name));
     }
 
     /** Beside its place first, then into it: a name appears only when all its bytes are on the disk. */

@@ -47,6 +47,11 @@ public record NodeRow(
         this(beat, state, generation, build, reads, relay, rooms, capacity, addr, "", 0);
     }
 
+    /** The same node at another moment. */
+    public NodeRow at(long newBeat, String newState, long since) {
+        return new NodeRow(newBeat, newState, generation, build, reads, relay, rooms, capacity, addr, zone, since);
+    }
+
     public String toJson() {
         return JSON.createObjectNode()
                 .put("beat", beat)

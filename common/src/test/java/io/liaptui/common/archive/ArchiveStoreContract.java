@@ -51,6 +51,7 @@ abstract class ArchiveStoreContract {
             await(store().put(name, bytes(name)));
         }
         assertThat(await(store().list("rooms/A"))).containsExactly("rooms/A/1", "rooms/A/2", "rooms/A/3");
+        assertThat(await(store().list("rooms"))).containsExactly("rooms/A", "rooms/AB", "rooms/B");
     }
 
     @Test

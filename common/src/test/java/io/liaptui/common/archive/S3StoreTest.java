@@ -3,159 +3,118 @@ package io.liaptui.common.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.liaptui.common.aws.Credentials;
-import io.liaptui.common.aws.RoleCredentials;
-import io.liaptui.common.aws.Signer;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.Properties;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
+import org.gaul.s3proxy.AuthenticationType;
+import org.gaul.s3proxy.S3Proxy;
+import org.jclouds.ContextBuilder;
+import org.jclouds.blobstore.BlobStoreContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** A bucket that checks each signature as S3 does, keeps objects, and lists two at a time. */
+/** Against another server that speaks S3: a real one is not to be had without an account. */
 class S3StoreTest extends ArchiveStoreContract {
-    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    private static final int PAGE = 2;
+    @TempDir
+    static Path folder;
 
-    private final ExecutorService worker = Executors.newFixedThreadPool(4);
-    private final NavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
-    private HttpServer bucket;
-    private String secret = "right";
+    private static final ExecutorService WORKER = Executors.newFixedThreadPool(2);
+    private static BlobStoreContext blobs;
+    private static S3Proxy server;
+    private static S3Client client;
+    private static int buckets;
 
-    @BeforeEach
-    void start() throws IOException {
-        bucket = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        bucket.setExecutor(worker);
-        bucket.createContext("/", this::answer);
-        bucket.start();
+    @BeforeAll
+    static void start() throws Exception {
+        Properties properties = new Properties();
+        properties.setProperty("jclouds.filesystem.basedir", folder.toString());
+        blobs = ContextBuilder.newBuilder("filesystem").overrides(properties).build(BlobStoreContext.class);
+        server = S3Proxy.builder()
+                .blobStore(blobs.getBlobStore())
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, "who", "secret")
+                .build();
+        server.start();
+        client = ArchiveStores.clients()
+                .endpointOverride(URI.create("http://127.0.0.1:" + server.getPort()))
+                .forcePathStyle(true)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("who", "secret")))
+                .build();
     }
 
-    @AfterEach
-    void stop() {
-        bucket.stop(0);
-        worker.shutdown();
+    @AfterAll
+    static void stop() throws Exception {
+        client.close();
+        server.stop();
+        blobs.close();
+        WORKER.shutdown();
     }
+
+    private final S3Place place = new S3Place("games-" + ++buckets, "kept/");
 
     @Override
     ArchiveStore store() {
-        RoleCredentials role = new RoleCredentials(
-                Map.of("AWS_ACCESS_KEY_ID", "ID", "AWS_SECRET_ACCESS_KEY", secret, "AWS_SESSION_TOKEN", "token"),
-                InstantSource.fixed(NOW));
-        URI address = URI.create("http://127.0.0.1:" + bucket.getAddress().getPort());
-        return new S3Store(address, "eu-west-1", role, InstantSource.fixed(NOW), worker);
+        if (client.listBuckets().buckets().stream()
+                .noneMatch(bucket -> bucket.name().equals(place.bucket()))) {
+            client.createBucket(create -> create.bucket(place.bucket()));
+        }
+        return new S3Store(place, WORKER, () -> client);
     }
 
     @Test
-    void aLongFolderIsListedPageByPage() {
-        for (int i = 0; i < 2 * PAGE + 1; i++) {
-            await(store().put("rooms/A/" + i, bytes("x")));
-        }
-        assertThat(await(store().list("rooms/A"))).hasSize(2 * PAGE + 1);
+    void namesStandBehindThePrefix() {
+        await(store().put("rooms/A/1", bytes("x")));
+        assertThat(client.listObjectsV2(list -> list.bucket(place.bucket())).contents())
+                .extracting(S3Object::key)
+                .contains("kept/rooms/A/1")
+                // This server keeps files, so it lists their folders, too
+                .allMatch("kept/rooms/A/1"::startsWith);
     }
 
+    /** S3 lists a thousand names at a time. */
     @Test
-    void whoMayNotSaysSo() {
-        secret = "wrong";
-        assertThatThrownBy(() -> store().put("rooms/A/1", bytes("x"))
-                        .toCompletableFuture()
-                        .get(10, TimeUnit.SECONDS))
-                .hasCauseInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("403");
-    }
-
-    @Test
-    void settingsNameABucketOrAFolder() {
-        Map<String, String> region = Map.of("AWS_REGION", "eu-west-1");
-        assertThat(ArchiveStores.open("s3://games", region, worker)).isInstanceOf(S3Store.class);
-        assertThat(ArchiveStores.open("games", Map.of(), worker)).isInstanceOf(FolderStore.class);
-        assertThatThrownBy(() -> ArchiveStores.open("s3://games", Map.of(), worker))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("AWS_REGION");
-        assertThatThrownBy(() -> ArchiveStores.open("s3://games/rooms", region, worker))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            String name = exchange.getRequestURI().getPath().substring(1);
-            if (!isSigned(exchange, body)) {
-                exchange.sendResponseHeaders(403, -1);
-            } else if (exchange.getRequestMethod().equals("PUT")) {
-                objects.put(name, body);
-                exchange.sendResponseHeaders(200, -1);
-            } else if (name.isEmpty()) {
-                send(exchange, list(query(exchange)).getBytes(StandardCharsets.UTF_8));
-            } else if (objects.containsKey(name)) {
-                send(exchange, objects.get(name));
-            } else {
-                exchange.sendResponseHeaders(404, -1);
-            }
-        }
-    }
-
-    private static void send(HttpExchange exchange, byte[] bytes) throws IOException {
-        exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-    }
-
-    private static boolean isSigned(HttpExchange exchange, byte[] body) {
-        Map<String, String> headers = new TreeMap<>();
-        for (String name : List.of("content-type", "x-amz-content-sha256")) {
-            Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
-                    .ifPresent(value -> headers.put(name, value));
-        }
-        URI asked = URI.create("http://" + exchange.getRequestHeaders().getFirst("Host") + exchange.getRequestURI());
-        Credentials right = new Credentials("ID", "right", Optional.of("token"), Optional.empty());
-        Map<String, String> wanted = new Signer("eu-west-1", "s3")
-                .headers(exchange.getRequestMethod(), asked, headers, Signer.hash(body), right, NOW);
-        return wanted.get("authorization").equals(exchange.getRequestHeaders().getFirst("Authorization"));
-    }
-
-    private static Map<String, String> query(HttpExchange exchange) {
-        return List.of(exchange.getRequestURI().getQuery().split("&")).stream()
-                .map(part -> part.split("=", 2))
-                .collect(Collectors.toMap(part -> part[0], part -> part[1]));
-    }
-
-    /** A folder in the folder counts once, after its last object. */
-    private String list(Map<String, String> query) {
-        String prefix = query.get("prefix");
-        List<String> found = objects.tailMap(query.getOrDefault("continuation-token", ""), false).keySet().stream()
-                .filter(name -> name.startsWith(prefix))
-                .map(name -> name.indexOf('/', prefix.length()) < 0
-                        ? name
-                        : name.substring(0, name.indexOf('/', prefix.length()) + 1))
-                .distinct()
+    void moreThanOnePageOfNamesIsListed() {
+        ArchiveStore store = store();
+        List<CompletionStage<Void>> puts = IntStream.range(0, 1_010)
+                .mapToObj(i -> store.put("rooms/A/%04d".formatted(i), bytes("x")))
                 .toList();
-        List<String> page = found.subList(0, Math.min(PAGE, found.size()));
-        String entries = page.stream()
-                .map(name -> name.endsWith("/")
-                        ? "<CommonPrefixes><Prefix>" + name + "</Prefix></CommonPrefixes>"
-                        : "<Contents><Key>" + name + "</Key></Contents>")
-                .collect(Collectors.joining());
-        String last = found.size() > PAGE ? page.getLast() : "";
-        String more = last.isEmpty()
-                ? ""
-                : "<NextContinuationToken>" + (last.endsWith("/") ? last + "~" : last) + "</NextContinuationToken>";
-        return "<ListBucketResult><Prefix>" + prefix + "</Prefix>" + entries + more + "</ListBucketResult>";
+        puts.forEach(ArchiveStoreContract::await);
+        assertThat(await(store.list("rooms/A"))).hasSize(1_010).isSorted();
+    }
+
+    @Test
+    void aMissingBucketIsAFaultThatNamesThePlace() {
+        ArchiveStore store = new S3Store(new S3Place("nowhere", ""), WORKER, () -> client);
+        assertThatThrownBy(
+                        () -> store.put("a", bytes("x")).toCompletableFuture().get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("s3://nowhere/");
+    }
+
+    @Test
+    void placesAreWrittenAsAddresses() {
+        assertThat(S3Place.parse("s3://my-games")).isEqualTo(new S3Place("my-games", ""));
+        assertThat(S3Place.parse("s3://my-games/")).isEqualTo(new S3Place("my-games", ""));
+        assertThat(S3Place.parse("s3://my-games/prod/eu/")).isEqualTo(new S3Place("my-games", "prod/eu/"));
+        for (String bad : new String[] {"s3:/games", "s3://", "s3://Games", "s3://games/../x", "s3://games//x"}) {
+            assertThatThrownBy(() -> ArchiveStores.open(bad, WORKER)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(ArchiveStores.open("games", WORKER)).isInstanceOf(FolderStore.class);
+        assertThat(ArchiveStores.open("s3://games", WORKER)).isInstanceOf(S3Store.class);
     }
 }

@@ -25,22 +25,36 @@ import org.jboss.logging.Logger;
 class FleetReader {
     private static final Logger LOG = Logger.getLogger(FleetReader.class);
 
+    /** How many questions find the nodes. */
+    private static final int ASKED = 3;
+
     private final RedisReads redis;
 
     FleetReader(RedisReads redis) {
         this.redis = redis;
     }
 
+    /** The fleet, and what else was asked for in the same trips. */
+    record Answer(Fleet fleet, List<Response> others) {}
+
     Uni<Fleet> fleet() {
+        return fleetAnd(List.of()).map(Answer::fleet);
+    }
+
+    Uni<Answer> fleetAnd(List<Request> others) {
         return redis.within(Uni.createFrom().deferred(() -> {
             long start = System.nanoTime();
-            return rows().chain(rows ->
-                    figures(rows).map(nodes -> new Fleet(nodes, (System.nanoTime() - start) / 1_000_000)));
+            return redis.trip(
+                            Stream.concat(questions().stream(), others.stream()).toList())
+                    .chain(answers -> figures(rows(answers))
+                            .map(nodes -> new Answer(
+                                    new Fleet(nodes, (System.nanoTime() - start) / 1_000_000),
+                                    answers.subList(ASKED, answers.size()))));
         }));
     }
 
-    private Uni<List<FleetNode>> rows() {
-        List<Request> commands = List.of(
+    private static List<Request> questions() {
+        return List.of(
                 Request.cmd(Command.TIME),
                 Request.cmd(Command.HGETALL).arg(RedisKeys.NODES),
                 Request.cmd(Command.ZRANGE)
@@ -48,24 +62,20 @@ class FleetReader {
                         .arg(0)
                         .arg(-1)
                         .arg("WITHSCORES"));
-        return redis.trip(commands).map(answers -> {
-            long now = answers.get(0).get(0).toLong() * 1000
-                    + answers.get(0).get(1).toLong() / 1000;
-            Map<String, Long> seen = scores(answers.get(2));
-            List<FleetNode> nodes = new ArrayList<>();
-            Response rows = answers.get(1);
-            for (String id : rows.getKeys()) {
-                row(id, rows.get(id).toString())
-                        .ifPresent(row -> nodes.add(new FleetNode(
-                                new NodeId(id),
-                                row,
-                                Math.max(0, now - seen.getOrDefault(id, 0L)),
-                                Optional.empty(),
-                                0)));
-            }
-            nodes.sort(Comparator.comparing(node -> node.id().value()));
-            return nodes;
-        });
+    }
+
+    private static List<FleetNode> rows(List<Response> answers) {
+        long now = answers.get(0).get(0).toLong() * 1000 + answers.get(0).get(1).toLong() / 1000;
+        Map<String, Long> seen = scores(answers.get(2));
+        List<FleetNode> nodes = new ArrayList<>();
+        Response rows = answers.get(1);
+        for (String id : rows.getKeys()) {
+            row(id, rows.get(id).toString())
+                    .ifPresent(row -> nodes.add(new FleetNode(
+                            new NodeId(id), row, Math.max(0, now - seen.getOrDefault(id, 0L)), Optional.empty(), 0)));
+        }
+        nodes.sort(Comparator.comparing(node -> node.id().value()));
+        return nodes;
     }
 
     private Uni<List<FleetNode>> figures(List<FleetNode> rows) {

@@ -9,7 +9,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Sends long texts as gzip to those who take it: the balancer does not compress, and its bytes to functions cost most. */
-final class Compression {
+public final class Compression {
     /** Below this it saves less than a network packet. */
     private static final int FROM_BYTES = 1024;
 
@@ -33,7 +33,7 @@ final class Compression {
     }
 
     /** By RFC 9110, 12.5.3: {@code gzip} or {@code *}, unless its weight is 0. */
-    private static boolean accepts(String header) {
+    public static boolean accepts(String header) {
         Boolean any = null;
         for (String entry : header.toLowerCase(Locale.ROOT).split(",")) {
             String[] parts = entry.strip().split("\\s*;\\s*");

@@ -33,7 +33,9 @@ class Problems {
 
     @ServerExceptionMapper
     RestResponse<Problem> redisAway(RedisAway e) {
-        LOG.warnf("%s (%s)", e.getMessage(), e.getCause());
+        if (e.getCause() != null) {
+            LOG.warnf("%s (%s)", e.getMessage(), e.getCause());
+        }
         return problem(503, e.getMessage()).header("Retry-After", 1).build();
     }
 

@@ -29,8 +29,7 @@ class Archive {
         // Files may block, so they are left to the worker threads
         store = settings.archive().equals(Settings.OFF)
                 ? Optional.empty()
-                : Optional.of(
-                        ArchiveStores.open(settings.archive(), System.getenv(), Infrastructure.getDefaultWorkerPool()));
+                : Optional.of(ArchiveStores.open(settings.archive(), Infrastructure.getDefaultWorkerPool()));
     }
 
     /** The newest room that had this id; empty if none was archived. */

@@ -1,14 +1,16 @@
 package io.liaptui.api.redis;
 
-import io.liaptui.common.aws.CacheLogin;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /** Decides with which client the function reads: the usual one, or one that logs in with the function's role. */
 @Singleton
@@ -39,7 +41,9 @@ class RedisClients {
                 .orElseThrow(
                         () -> new IllegalArgumentException(
                                 "LIAP_REDIS_IAM_USER is set, so LIAP_REDIS_IAM_NAME must be: the name of the replication group."));
-        CacheLogin login = CacheLogin.of(System.getenv(), name, user);
+        String region = new DefaultAwsRegionProviderChain().getRegion().id();
+        CacheLogin login = new CacheLogin(
+                region, name, user, DefaultCredentialsProvider.builder().build(), Clock.systemUTC());
         return new RoleRedis(vertx, url, user, login::password, InstantSource.system());
     }
 }

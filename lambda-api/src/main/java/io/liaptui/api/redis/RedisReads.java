@@ -37,11 +37,22 @@ public class RedisReads {
     private final Redis redis;
     private final Settings.Redis settings;
     private final boolean none;
+    private volatile boolean asleep;
 
     RedisReads(Redis redis, Settings settings) {
         this.redis = redis;
         this.settings = settings.redis();
         this.none = settings.journal() == Settings.Journal.MEMORY;
+    }
+
+    /** From now on every read fails as if Redis were away, and no connection is made. */
+    public void sleep() {
+        asleep = true;
+    }
+
+    /** Reads again. */
+    public void wake() {
+        asleep = false;
     }
 
     /** One round trip: the answers in the order of the commands. */
@@ -60,6 +71,9 @@ public class RedisReads {
 
     /** What a request reads, all trips together within the deadline. Fails at once where there is no Redis by setting. */
     public <T> Uni<T> within(Uni<T> reads) {
+        if (asleep) {
+            return Uni.createFrom().failure(() -> new RedisAway("Redis is not asked before the function runs.", null));
+        }
         if (none) {
             return Uni.createFrom().failure(NoJournal::new);
         }

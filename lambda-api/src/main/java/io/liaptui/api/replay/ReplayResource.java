@@ -3,6 +3,7 @@ package io.liaptui.api.replay;
 import static io.liaptui.api.http.Parameters.number;
 import static io.liaptui.api.http.Parameters.sequence;
 
+import io.liaptui.api.http.Compression;
 import io.liaptui.api.http.Parameters;
 import io.liaptui.api.log.Freshness;
 import io.liaptui.api.log.SeatProof;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,13 +51,13 @@ class ReplayResource {
             @RestPath String id,
             @RestQuery @Nullable String since,
             @RestQuery @Nullable String limit,
-            @RestHeader("Accept-Encoding") @Nullable String encodings,
+            @RestHeader("Accept-Encoding") List<String> encodings,
             @RestHeader("Authorization") @Nullable String bearer,
             @RestCookie("liap_sid") @Nullable String sid) {
         RoomId room = Parameters.room(id);
         long from = sequence("since", since);
         int steps = number("limit", limit, MOST_STEPS, 1, MOST_STEPS);
-        boolean compressed = encodings != null && encodings.contains("gzip");
+        boolean compressed = Compression.accepts(String.join(",", encodings));
         ReplayMaker.Limit most = new ReplayMaker.Limit(steps, compressed ? COMPRESSED : PLAIN);
         return pasts.after(room, from, Long.MAX_VALUE >> 11).map(moment -> {
             Replay replay = ReplayMaker.of(moment, moment.stored().viewer(new SeatProof(bearer, sid)), most, catalog);

@@ -1,7 +1,6 @@
 package io.liaptui.api.rooms;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.liaptui.api.http.EntityTag;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +11,12 @@ import java.util.List;
  *
  * @param timestamp seconds since 1970
  * @param count how many follow
- * @param rooms each a {@code RoomSummary} of the wire protocol
  */
 public record RoomList(
         boolean success,
         BigDecimal timestamp,
         @JsonProperty("room_count") int count,
-        List<JsonNode> rooms) {
+        List<RoomView> rooms) {
     /** Of what it shows; the time of day is no news. */
     String tag() {
         return EntityTag.of(rooms.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,5 @@
 package io.liaptui.api.rooms;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.liaptui.api.redis.RedisReads;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
@@ -42,11 +41,11 @@ class RoomLists {
     Uni<RoomList> newest(List<RoomStatus> wanted, int limit) {
         Set<String> words = wanted.stream().map(RoomStatus::word).collect(Collectors.toSet());
         return redis.within(indexed(wanted, limit).chain(this::summaries).map(rooms -> {
-            List<JsonNode> shown = rooms.stream()
+            List<RoomView> shown = rooms.stream()
                     .filter(room -> words.contains(room.status()))
                     .sorted(Comparator.comparingLong(RoomSummary::touched).reversed())
                     .limit(limit)
-                    .<JsonNode>map(RoomSummary::toJson)
+                    .map(RoomView::of)
                     .toList();
             return new RoomList(true, BigDecimal.valueOf(clock.millis(), 3), shown.size(), shown);
         }));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasonPhrase what follows the code in {@code statusDescription}
  * @param headers without those that belong to the connection
+ * @param length what the function says of it; counts for an answer to HEAD only
  */
-record AlbAnswer(int statusCode, @Nullable String reasonPhrase, List<Header> headers, byte[] body) {
+record AlbAnswer(
+        int statusCode, @Nullable String reasonPhrase, List<Header> headers, byte[] body, OptionalLong length) {
     record Header(String name, String value) {}
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -36,7 +39,8 @@ record AlbAnswer(int statusCode, @Nullable String reasonPhrase, List<Header> hea
             throw new BadAnswer("statusCode must be a number from 200 to 599, but is "
                     + (status.isMissingNode() ? "missing" : status));
         }
-        return new AlbAnswer(status.intValue(), phrase(answer), headers(answer, multi), body(answer));
+        return new AlbAnswer(
+                status.intValue(), phrase(answer), headers(answer, multi), body(answer), length(answer, multi));
     }
 
     /** Whether HTTP allows no body for this status. */
@@ -81,6 +85,16 @@ record AlbAnswer(int statusCode, @Nullable String reasonPhrase, List<Header> hea
             }
         }
         return headers;
+    }
+
+    private static OptionalLong length(JsonNode answer, boolean multi) {
+        return answer.path(multi ? "multiValueHeaders" : "headers").properties().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("content-length"))
+                .map(header -> multi ? header.getValue().path(0) : header.getValue())
+                .map(JsonNode::asText)
+                .filter(value -> value.matches("\\d{1,9}"))
+                .mapToLong(Long::parseLong)
+                .findFirst();
     }
 
     private static void add(List<Header> headers, String name, JsonNode value) throws BadAnswer {

@@ -104,7 +104,8 @@ final class LambdaForward implements Forward {
         if (answer.hasNoBody()) {
             response.end();
         } else if (request.method() == HttpMethod.HEAD) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
+            response.putHeader(
+                    HttpHeaders.CONTENT_LENGTH, Long.toString(answer.length().orElse(answer.body().length)));
             response.end();
         } else {
             response.end(Buffer.buffer(answer.body()));

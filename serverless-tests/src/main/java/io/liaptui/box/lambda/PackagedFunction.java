@@ -44,6 +44,8 @@ public final class PackagedFunction {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // The managed runtime's own, for hooks around a snapshot
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-cp",
                 classPath,
                 CLIENT,

@@ -96,6 +96,11 @@ public final class Box implements AutoCloseable {
         return redis.url();
     }
 
+    /** What operators show to the REST API. */
+    public String adminToken() throws IOException {
+        return AdminToken.in(layout.adminToken());
+    }
+
     /** The function of the REST API, for a further front door. */
     public LambdaTarget function() {
         return function;

@@ -126,9 +126,10 @@ final class BoxStart {
         return runtime;
     }
 
-    private Map<String, String> functionSettings(RedisInUse redis) {
+    private Map<String, String> functionSettings(RedisInUse redis) throws IOException {
         Map<String, String> settings = new HashMap<>(redis.environment());
         settings.put("LIAP_ARCHIVE", layout.archive().toString());
+        settings.put("LIAP_ADMIN_TOKEN", AdminToken.in(layout.adminToken()));
         return settings;
     }
 

@@ -26,11 +26,13 @@ public record Layout(Path home, Path state, Path site) {
         return home.resolve("ws-core/target/quarkus-app");
     }
 
-    Path functionZip() {
+    /** What would be uploaded to AWS. */
+    public Path functionZip() {
         return home.resolve("lambda-api/target/function.zip");
     }
 
-    Path runtimeClient() {
+    /** Folder of the runtime interface client. */
+    public Path runtimeClient() {
         return home.resolve("serverless-tests/target/ric");
     }
 
@@ -50,6 +52,11 @@ public record Layout(Path home, Path state, Path site) {
         return state.resolve("control.json");
     }
 
+    /** What operators of the box show. */
+    Path adminToken() {
+        return state.resolve("admin-token");
+    }
+
     Path lock() {
         return state.resolve("box.lock");
     }
@@ -60,7 +67,7 @@ public record Layout(Path home, Path state, Path site) {
     }
 
     /** Finished games; they outlive the box. */
-    Path archive() {
+    public Path archive() {
         return state.resolve("archive");
     }
 

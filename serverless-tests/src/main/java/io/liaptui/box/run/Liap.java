@@ -1,5 +1,6 @@
 package io.liaptui.box.run;
 
+import io.liaptui.box.bench.BenchCommand;
 import io.liaptui.box.chaos.ChaosCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,8 +41,11 @@ public final class Liap {
                 }
                 case "drain" -> Ask.drain(layout, rest, System.out::println);
                 case "node" -> Ask.node(layout, rest, System.out::println);
+                case "admin" -> Operate.run(layout, rest, System.getenv(), System.out::println);
                 case "chaos" ->
                     ChaosCommand.run(layout.home(), layout.state().resolve("chaos"), rest, System.out::println);
+                case "bench" ->
+                    BenchCommand.run(layout.home(), layout.state().resolve("bench"), rest, System.out::println);
                 case "logs" -> Logs.show(layout, rest, System.out::println);
                 default -> misused("liap has no command \"" + args.getFirst() + "\"; ./liap help lists them.");
             };

@@ -40,6 +40,7 @@ final class Up {
         lines.add(Status.row("REST API", url + "/api/health"));
         lines.add(Status.row("Dashboard", url + "/metrics/dashboard"));
         lines.addAll(box.parts());
+        lines.add(Status.row("Operators", "./liap admin, or the token in .liap/admin-token"));
         lines.add(Status.row("Logs", "./liap logs"));
         lines.add(Status.row("Stop", options.detach() ? "./liap down" : "Ctrl-C, or ./liap down"));
         lines.add("");

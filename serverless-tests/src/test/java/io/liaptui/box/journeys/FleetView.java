@@ -51,6 +51,20 @@ final class FleetView {
                         .toCompletableFuture()));
     }
 
+    /** Makes Redis forget a room that is over, as it would after an hour. */
+    void forget(String room) {
+        Redis redis = Redis.createClient(shared.vertx(), shared.box().redisUrl());
+        String hash = "{room:" + room + "}";
+        Waiting.await(redis.send(Request.cmd(Command.DEL)
+                        .arg(hash)
+                        .arg(hash + ":log")
+                        .arg(hash + ":snap")
+                        .arg(hash + ":seats"))
+                .onComplete(done -> redis.close())
+                .toCompletionStage()
+                .toCompletableFuture());
+    }
+
     private static int number(String id) {
         Matcher name = NODE.matcher(id);
         if (!name.matches()) {

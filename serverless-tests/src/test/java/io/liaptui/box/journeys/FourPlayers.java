@@ -66,6 +66,11 @@ final class FourPlayers implements AutoCloseable {
         return all;
     }
 
+    /** Its id. */
+    String room() {
+        return room;
+    }
+
     /** The number of the node on which the room is. */
     int owner() {
         return fleet.ownerOf(room);

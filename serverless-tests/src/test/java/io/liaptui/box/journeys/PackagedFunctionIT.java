@@ -12,10 +12,13 @@ import io.liaptui.box.process.Processes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,11 +56,53 @@ class PackagedFunctionIT {
         }
     }
 
+    /** With SnapStart the hooks run before the snapshot: they may play requests, but nothing may reach for Redis. */
+    @Test
+    void beforeASnapshotTheFunctionIsPrimedAndNotConnected() throws Exception {
+        Path home = Path.of(System.getProperty("liap.home", ".."));
+        Vertx vertx = Vertx.vertx();
+        AtomicInteger connections = new AtomicInteger();
+        NetServer redis = await(vertx.createNetServer()
+                .connectHandler(socket -> connections.incrementAndGet())
+                .listen(0, "127.0.0.1"));
+        Path log = folder.resolve("rest.log");
+        FunctionCode code = PackagedFunction.unpack(
+                "rest",
+                home.resolve("lambda-api/target/function.zip"),
+                home.resolve("serverless-tests/target/ric"),
+                folder.resolve("task"),
+                log,
+                Map.of(
+                        "QUARKUS_REDIS_HOSTS",
+                        "redis://127.0.0.1:" + redis.actualPort(),
+                        "AWS_LAMBDA_INITIALIZATION_TYPE",
+                        "snap-start"));
+        LambdaRuntime runtime = new LambdaRuntime(
+                vertx,
+                new Processes(new Ledger(folder.resolve("processes.json"))),
+                code,
+                new FunctionLimits(1, 1, LONG, LONG, LONG));
+        try {
+            await(runtime.start());
+            assertThat(Files.readString(log)).contains("Primed with");
+            assertThat(connections).hasValue(0);
+            assertThat(status(runtime, false, "/api/rooms")).isEqualTo(503);
+            assertThat(connections).as("after the restore it does connect").hasPositiveValue();
+        } finally {
+            await(runtime.close());
+            await(vertx.close());
+        }
+    }
+
     /** An event as a function URL sends it, for a path that no version of the API has. */
     private static int status(LambdaRuntime runtime, boolean cold) {
+        return status(runtime, cold, "/nowhere");
+    }
+
+    private static int status(LambdaRuntime runtime, boolean cold, String path) {
         JsonObject event = new JsonObject()
                 .put("version", "2.0")
-                .put("rawPath", "/nowhere")
+                .put("rawPath", path)
                 .put("rawQueryString", "")
                 .put("headers", new JsonObject().put("host", "localhost"))
                 .put(
@@ -65,7 +110,7 @@ class PackagedFunctionIT {
                         new JsonObject()
                                 .put(
                                         "http",
-                                        new JsonObject().put("method", "GET").put("path", "/nowhere")));
+                                        new JsonObject().put("method", "GET").put("path", path)));
         Outcome outcome = await(runtime.invoke(event.toBuffer()));
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Answered.class, answered -> assertThat(answered.cold())
                 .isEqualTo(cold));

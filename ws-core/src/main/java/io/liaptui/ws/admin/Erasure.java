@@ -1,5 +1,6 @@
 package io.liaptui.ws.admin;
 
+import io.liaptui.common.archive.ArchiveKeys;
 import io.liaptui.common.archive.ArchiveStore;
 import io.liaptui.common.archive.ArchivedRoom;
 import io.liaptui.common.archive.NameErasure;
@@ -26,7 +27,6 @@ import org.jboss.logging.Logger;
  */
 public final class Erasure {
     private static final Logger LOG = Logger.getLogger(Erasure.class);
-    private static final String ROOMS = "rooms";
     private static final int SAY_EVERY = 500;
 
     private final Optional<Leaderboard> board;
@@ -79,7 +79,8 @@ public final class Erasure {
     }
 
     private CompletionStage<Void> archive(Tally tally) {
-        return archive.map(store -> store.list(ROOMS).thenComposeAsync(rooms -> next(store, rooms, 0, tally), worker))
+        return archive.map(store ->
+                        store.list(ArchiveKeys.rooms()).thenComposeAsync(rooms -> next(store, rooms, 0, tally), worker))
                 .orElseGet(() -> CompletableFuture.completedStage(null));
     }
 

@@ -41,6 +41,10 @@ final class Audience implements OwnerTrail.Seeker {
     private final Watchers watchers = new Watchers();
     private volatile long heardAt;
     private boolean strange;
+    private @Nullable Lost lost;
+
+    /** The owner died at that time, as this node judged. */
+    private record Lost(NodeId owner, long at) {}
 
     Audience(RoomId room, RoomFinder finder, Relay relay, Timers timers, Measures measures, Executor executor) {
         this.room = room;
@@ -88,6 +92,10 @@ final class Audience implements OwnerTrail.Seeker {
             return;
         }
         boolean news = heard(from, step.epoch());
+        if (lost != null && !lost.owner().equals(from)) {
+            measures.firstFrame(Duration.ofMillis(timers.now() - lost.at()));
+            lost = null;
+        }
         boolean gap = false;
         for (Watcher watcher : watchers.of(step.sockets())) {
             if (!watcher.take(step) && !watcher.isWaiting()) {
@@ -145,6 +153,14 @@ final class Audience implements OwnerTrail.Seeker {
         }
     }
 
+    /** This node is dead; if it ran the room, another one will. */
+    void nodeLost(NodeId node) {
+        if (trail.owner().equals(Optional.of(node))) {
+            lost = new Lost(node, timers.now());
+        }
+        moved(node, null, 0);
+    }
+
     /** Attaches everybody again, because the owner may have given us up. Any thread. */
     void doubt() {
         mailbox.push(() -> again(watcher -> true));
@@ -177,6 +193,11 @@ final class Audience implements OwnerTrail.Seeker {
     @Override
     public void ask(NodeId owner) {
         watchers.those(Watcher::isWaiting).forEach(watcher -> relay.send(owner, watcher.attach(room)));
+    }
+
+    @Override
+    public void rewound() {
+        watchers.of(null).forEach(Watcher::rewind);
     }
 
     @Override

@@ -104,7 +104,7 @@ public final class Audiences {
     public void nodeLost(NodeId node) {
         audiences.values().forEach(counted -> {
             Audience audience = counted.audience();
-            audience.hear(() -> audience.moved(node, null, 0));
+            audience.hear(() -> audience.nodeLost(node));
         });
     }
 

@@ -18,6 +18,12 @@ final class OwnerTrail {
     private static final Duration AFTER_MOVE = Duration.ofMillis(100);
     private static final Duration NOBODY_THERE = Duration.ofMillis(250);
 
+    /**
+     * So long the journal may name an older owner than one that spoke, before that one is believed to be lost: should it
+     * live, it puts itself back within a verification.
+     */
+    private static final long OVERRULED_MILLIS = Duration.ofSeconds(6).toMillis();
+
     /** Looks in a row, a quarter of a second apart, after which a room that was seen is believed to be gone. */
     private static final int GONE = 12;
 
@@ -30,6 +36,7 @@ final class OwnerTrail {
     private long epoch;
     private boolean searching;
     private int missing;
+    private long olderSince = -1;
     private Timers.@Nullable Alarm retry;
     private long retryAt;
 
@@ -38,6 +45,9 @@ final class OwnerTrail {
         boolean isWaiting();
 
         void ask(NodeId owner);
+
+        /** The journal lost the newest owner together with what it stored; an older one goes on from less. */
+        void rewound();
 
         void gone();
     }
@@ -120,6 +130,10 @@ final class OwnerTrail {
             case RoomFinder.Found.At(var node, var since, var alive) -> {
                 owner = node;
                 missing = 0;
+                if (isOlder(since)) {
+                    epoch = since;
+                    seeker.rewound();
+                }
                 if (!alive) {
                     again(NOBODY_THERE);
                 }
@@ -135,6 +149,22 @@ final class OwnerTrail {
                 }
             }
         }
+    }
+
+    /** Whether the journal has named an older owner for long enough. */
+    private boolean isOlder(long since) {
+        if (since >= epoch) {
+            olderSince = -1;
+            return false;
+        }
+        if (olderSince < 0) {
+            olderSince = timers.now();
+        }
+        if (timers.now() - olderSince < OVERRULED_MILLIS) {
+            return false;
+        }
+        olderSince = -1;
+        return true;
     }
 
     /** Not later than this. */

@@ -42,6 +42,11 @@ final class Watcher {
         waiting = true;
     }
 
+    /** What it saw may be lost: it takes any full view from now on, and is told if that shows less. */
+    void rewind() {
+        shown = new Shown(0, 0, shown.version());
+    }
+
     /** Nothing more is to be done for it. */
     void end() {
         waiting = false;

@@ -2,6 +2,8 @@ package io.liaptui.ws.ops;
 
 import io.liaptui.common.archive.ArchiveStore;
 import io.liaptui.common.archive.ArchiveStores;
+import io.liaptui.common.archive.FolderStore;
+import io.liaptui.common.archive.S3Place;
 import io.liaptui.ws.archive.ArchiveSettings;
 import io.liaptui.ws.archive.LogArchive;
 import io.liaptui.ws.journal.RoomJournal;
@@ -28,22 +30,19 @@ final class Archives implements AutoCloseable {
     private final Optional<ArchiveStore> store;
 
     /**
-     * @throws IllegalArgumentException if the folder cannot be written, for the operator
+     * @throws IllegalArgumentException for the operator, if the setting names no place, or a folder that cannot be written
      */
     Archives(ArchiveSettings settings, RoomJournal journal, RoomLog log, Measures measures) {
         if (settings.archive().equals(OFF)) {
             LOG.warn("Finished games are not archived: they can be read for an hour after their end, and not later."
-                    + " Set LIAP_ARCHIVE to a folder or s3://BUCKET to keep them.");
+                    + " Set LIAP_ARCHIVE to a folder or to s3://bucket to keep them.");
             store = Optional.empty();
             archive = RoomArchive.NONE;
         } else {
-            String place = ArchiveStores.isBucket(settings.archive())
-                    ? settings.archive()
-                    : checked(settings.archive()).toString();
-            LOG.infof("Finished games are archived in %s", place);
-            ArchiveStore files = ArchiveStores.open(place, System.getenv(), worker);
-            store = Optional.of(files);
-            archive = new LogArchive(journal, log, files, worker, measures);
+            ArchiveStore opened = open(settings.archive());
+            LOG.infof("Finished games are archived in %s", settings.archive());
+            store = Optional.of(opened);
+            archive = new LogArchive(journal, log, opened, worker, measures);
         }
     }
 
@@ -67,15 +66,25 @@ final class Archives implements AutoCloseable {
         worker.shutdown();
     }
 
-    private static Path checked(String text) {
+    private ArchiveStore open(String setting) {
+        try {
+            return S3Place.isMeant(setting)
+                    ? ArchiveStores.open(setting, worker)
+                    : new FolderStore(folder(setting), worker);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("LIAP_ARCHIVE: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path folder(String text) {
         Path folder = Path.of(text).toAbsolutePath().normalize();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new IllegalArgumentException("LIAP_ARCHIVE: the folder " + folder + " cannot be made: " + e, e);
+            throw new IllegalArgumentException("the folder " + folder + " cannot be made: " + e, e);
         }
         if (!Files.isWritable(folder)) {
-            throw new IllegalArgumentException("LIAP_ARCHIVE: the folder " + folder + " cannot be written");
+            throw new IllegalArgumentException("the folder " + folder + " cannot be written");
         }
         return folder;
     }

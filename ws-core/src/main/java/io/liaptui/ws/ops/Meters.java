@@ -38,7 +38,7 @@ final class Meters implements Measures {
         append = timer(registry, "liap.append", 5, 25, 100, 250, 1000);
         take = timer(registry, "liap.take", 50, 250, 1000, 3000);
         firstFrame = timer(registry, "liap.first.frame", 250, 500, 1000, 3000);
-        handover = timer(registry, "liap.handover", 50, 100, 250, 1000);
+        handover = timer(registry, "liap.handover", 25, 50, 100, 150, 200, 250, 500, 1000);
         fenced = registry.counter("liap.fenced");
         restored = registry.counter("liap.restored");
         loadFailed = registry.counter("liap.load.failures", "broken", "false");

@@ -9,6 +9,7 @@ import io.liaptui.ws.actor.SystemTimers;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.admin.Erasure;
 import io.liaptui.ws.admin.RoomOrders;
+import io.liaptui.ws.archive.ArchiveCleaning;
 import io.liaptui.ws.archive.ArchiveSettings;
 import io.liaptui.ws.audit.Audit;
 import io.liaptui.ws.audit.AuditSettings;
@@ -35,6 +36,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,6 +65,7 @@ final class Wiring {
     private final RecentLog recentLog = new RecentLog();
     private final Node node;
     private final Operators operators;
+    private final Optional<ArchiveCleaning> cleaning;
     private final Settings settings;
     private final Whereabouts here;
     private final int port;
@@ -131,6 +134,9 @@ final class Wiring {
                 RoomOptions.read(settings),
                 MoveOptions.read(settings.moves()),
                 settings.build());
+        cleaning = archive.archiveKeep()
+                .map(keep -> new ArchiveCleaning(
+                        folder(archive.archive()), keep, backing.nodes(), timers, clock, archives.worker()));
         operators = new Operators(
                 backing.outcomes(),
                 new RoomOrders(backing.nodes(), node.rooms(), backing.journal()),
@@ -196,6 +202,7 @@ final class Wiring {
         backing.start(figures::now);
         node.start();
         audit.start();
+        cleaning.ifPresent(ArchiveCleaning::start);
     }
 
     /** Rules, rooms and codecs first, then what lies between them and the journal. */
@@ -215,6 +222,15 @@ final class Wiring {
         archives.close();
         backing.close();
         recentLog.close();
+    }
+
+    /** What is kept in a bucket goes by the bucket's own rules. */
+    private static Path folder(String archive) {
+        if (archive.equals("off") || archive.contains("://")) {
+            throw new IllegalArgumentException(
+                    "LIAP_ARCHIVE_KEEP is for an archive in a folder. Give a bucket a lifecycle rule instead.");
+        }
+        return Path.of(archive).toAbsolutePath().normalize();
     }
 
     private RoomArchive ending(RoomArchive archive, GameCatalog catalog) {

@@ -123,12 +123,12 @@ final class Claims {
 
     private CompletionStage<Outcome> claim(Job job, Map<String, String> hash) {
         NodeId owner = new NodeId(hash.getOrDefault(RoomFields.OWNER, ""));
-        if (!owner.equals(nodes.me()) && nodes.isAlive(owner)) {
-            return CompletableFuture.completedStage(Outcome.OTHERS);
-        }
-        // What was true when it waited in the queue, or was looked up, may not be any more
+        // What was true before it was looked up may not be any more; and who may not judge takes everybody for alive
         if (!mayClaim()) {
             return CompletableFuture.completedStage(Outcome.OPEN);
+        }
+        if (!owner.equals(nodes.me()) && nodes.isAlive(owner)) {
+            return CompletableFuture.completedStage(Outcome.OTHERS);
         }
         long epoch = Long.parseLong(hash.getOrDefault(RoomFields.EPOCH, "0"));
         return rooms.claim(job.room(), owner, epoch)

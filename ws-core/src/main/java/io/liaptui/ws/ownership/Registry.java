@@ -236,18 +236,7 @@ public final class Registry implements Nodes {
     }
 
     private NodeRow fill(NodeRow mine) {
-        NodeRow filled = new NodeRow(
-                ++beat,
-                state.text(),
-                mine.generation(),
-                mine.build(),
-                mine.reads(),
-                mine.relay(),
-                mine.rooms(),
-                mine.capacity(),
-                mine.addr(),
-                mine.zone(),
-                started);
+        NodeRow filled = mine.at(++beat, state.text(), started);
         said = filled;
         return filled;
     }

@@ -50,18 +50,7 @@ public final class SoleNode implements Nodes {
     @Override
     public Map<NodeId, NodeRow> rows() {
         NodeRow now = row.get();
-        return Map.of(
-                me,
-                new NodeRow(
-                        now.beat(),
-                        state().text(),
-                        now.generation(),
-                        now.build(),
-                        now.reads(),
-                        now.relay(),
-                        now.rooms(),
-                        now.capacity(),
-                        now.addr()));
+        return Map.of(me, now.at(now.beat(), state().text(), now.started()));
     }
 
     @Override

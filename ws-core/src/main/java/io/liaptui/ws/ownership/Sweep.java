@@ -65,7 +65,8 @@ final class Sweep {
         if (owner.equals(nodes.me())) {
             return !rooms.running().contains(room);
         }
-        return !nodes.isAlive(owner)
-                && placement.ranked(room, Placement.ANY_SCHEMA).indexOf(nodes.me()) == 0;
+        // Whoever cannot read it must not be the one that everybody waits for
+        int schema = Integer.parseInt(hash.getOrDefault(RoomFields.SCHEMA, "0"));
+        return !nodes.isAlive(owner) && placement.ranked(room, schema).indexOf(nodes.me()) == 0;
     }
 }

@@ -1,6 +1,5 @@
 package io.liaptui.ws.room;
 
-import io.liaptui.common.games.GameModule;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.room.RoomState;
@@ -8,7 +7,6 @@ import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.actor.Mailbox;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.ownership.LocalRooms.Moved;
-import io.liaptui.ws.relay.RelayMessage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -39,9 +37,7 @@ final class Room {
     private final Queue<RoomInput.Deed> waiting = new ArrayDeque<>();
     private final Presence presence = new Presence();
     private final RoomClock clock;
-    private final RoomAlarms alarms;
-    private final Desertion desertion;
-    private final GameAlarms gameAlarms;
+    private final RoomTimers timers;
     private final RoomDesk desk;
     private final RoomOut out;
     private final RoomStore store;
@@ -56,18 +52,15 @@ final class Room {
         this.parts = parts;
         this.mailbox = new Mailbox<>(MAILBOX, parts.executor(), this::take, this::work);
         this.clock = new RoomClock(parts.time(), parts.timers(), bell -> mailbox.push(new RoomInput.Rang(bell)));
-        this.alarms = new RoomAlarms(clock, mailbox::push);
-        this.gameAlarms = new GameAlarms(clock, parts.settings(), mailbox::push);
-        this.desertion =
-                new Desertion(clock, parts.settings().grace(), presence, () -> mailbox.push(new RoomInput.Deserted()));
-        this.desk = new RoomDesk(fence, parts, presence, alarms, desertion, gameAlarms);
+        this.timers = RoomTimers.on(clock, parts.settings(), presence, mailbox::push);
+        this.desk = new RoomDesk(fence, parts, presence, timers);
         this.out = new RoomOut(fence, presence, parts.relay());
         this.store = new RoomStore(fence, parts, keep, mailbox::push);
         this.life = new RoomLife(fence, parts, store, mailbox::push, new RoomLife.Body() {
             @Override
             public RoomMemory now() {
                 RoomMemory stored = Room.this.memory;
-                return stored.leaving(gameAlarms.left(module(stored), stored.table()));
+                return stored.leaving(timers.game().left(stored.module(parts.catalog()), stored.table()));
             }
 
             @Override
@@ -153,7 +146,7 @@ final class Room {
     private void begun(Duration arrival) {
         RoomMemory loaded = memory;
         for (Seat seat : loaded.room().present()) {
-            alarms.grace(seat, arrival);
+            timers.absence().grace(seat, arrival);
         }
         follow(loaded.room(), loaded, loaded.left());
         life.begin();
@@ -221,23 +214,18 @@ final class Room {
 
     private void follow(RoomState before, RoomMemory now, long left) {
         if (now.room().status() == RoomStatus.CLOSED) {
-            alarms.stop();
-            desertion.stop();
-            gameAlarms.stop();
+            timers.stop();
             life.close();
             return;
         }
-        gameAlarms.follow(module(now), now, left);
-        desertion.follow(before, now.room());
+        timers.game().follow(now.module(parts.catalog()), now, left);
+        timers.desertion().follow(before, now.room());
     }
 
     private void end() {
-        alarms.stop();
-        desertion.stop();
-        gameAlarms.stop();
+        timers.stop();
         presence.nodes().keySet().forEach(this::redirect);
-        RelayMessage.NotMine now = life.whereabouts();
-        if (now != null && fence.node().equals(now.owner())) {
+        if (life.isReplacedHere()) {
             parts.ledger().replaced(fence.room());
         } else {
             parts.ledger().stopped(fence.room(), memory.room().status() == RoomStatus.CLOSED);
@@ -255,9 +243,5 @@ final class Room {
 
     private void redirect(NodeId node) {
         parts.relay().send(node, parts.registry().notMine(fence.room()));
-    }
-
-    private GameModule<?, ?, ?> module(RoomMemory now) {
-        return RoomMemory.module(parts.catalog(), now.room().game());
     }
 }

@@ -33,29 +33,19 @@ final class RoomDesk {
     private final RoomSettings settings;
     private final Presence presence;
     private final Nodes nodes;
-    private final RoomAlarms alarms;
-    private final Desertion desertion;
-    private final GameAlarms gameAlarms;
+    private final RoomTimers timers;
     private final RoomFrames frames;
     private final Scribe scribe;
     private final RoomCommands commands;
 
-    RoomDesk(
-            Fence fence,
-            RoomParts parts,
-            Presence presence,
-            RoomAlarms alarms,
-            Desertion desertion,
-            GameAlarms gameAlarms) {
+    RoomDesk(Fence fence, RoomParts parts, Presence presence, RoomTimers timers) {
         this.fence = fence;
         this.settings = parts.settings();
         this.nodes = parts.nodes();
         this.presence = presence;
-        this.alarms = alarms;
-        this.desertion = desertion;
-        this.gameAlarms = gameAlarms;
+        this.timers = timers;
         this.frames = new RoomFrames(fence.room(), settings);
-        this.scribe = new Scribe(fence, parts.catalog(), parts.clock(), presence, gameAlarms, frames);
+        this.scribe = new Scribe(fence, parts.catalog(), parts.clock(), presence, timers.game(), frames);
         this.commands = new RoomCommands(this, scribe, fence.room(), presence, frames, settings, parts.seeds());
     }
 
@@ -70,8 +60,8 @@ final class RoomDesk {
                 }
             }
             case RoomInput.NodeLost(var node) ->
-                presence.lose(node)
-                        .forEach(seat -> alarms.grace(seat, settings.grace().moved()));
+                presence.lose(node).forEach(seat -> timers.absence()
+                        .grace(seat, settings.grace().moved()));
             case RoomInput.Command(var from, var command) -> commands.take(from, command, batch);
             case RoomInput.TimeUp(var deadline) -> timeUp(deadline, batch);
             case RoomInput.BotTurn(var seat, var number) -> botTurn(seat, number, batch);
@@ -84,13 +74,13 @@ final class RoomDesk {
 
     /** Whoever got this seat has that long to come with a socket. */
     void expect(Seat seat, Duration within) {
-        alarms.grace(seat, within);
+        timers.absence().grace(seat, within);
     }
 
     /** A socket of this node is gone; one that the server itself sent away needs longer to come back. */
     private void unattended(Seat seat, NodeId from, Batch batch) {
         if (isLeaving(from)) {
-            alarms.grace(seat, settings.grace().sent());
+            timers.absence().grace(seat, settings.grace().sent());
         } else {
             grace(seat, batch);
         }
@@ -100,7 +90,7 @@ final class RoomDesk {
     private void grace(Seat seat, Batch batch) {
         RoomSettings.Grace grace = settings.grace();
         Duration wait = batch.memory().room().status() == RoomStatus.OPEN ? grace.waiting() : grace.playing();
-        alarms.grace(seat, wait);
+        timers.absence().grace(seat, wait);
     }
 
     private void attach(RoomInput.Attach input, Batch batch) {
@@ -119,7 +109,7 @@ final class RoomDesk {
                 int mark = batch.mark();
                 Seat seat = attach.seat();
                 if (seat != null) {
-                    alarms.graceEnds(seat);
+                    timers.absence().graceEnds(seat);
                 }
                 if (seat != null && isAway(batch.memory().room(), seat)) {
                     scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Returned(seat)), List.of(), seat));
@@ -148,7 +138,7 @@ final class RoomDesk {
 
     private void botTurn(Seat seat, long number, Batch batch) {
         Occupant occupant = batch.memory().room().at(seat).orElse(null);
-        if (gameAlarms.thought(seat, number) && occupant != null && occupant.isPlayedByBot()) {
+        if (timers.game().thought(seat, number) && occupant != null && occupant.isPlayedByBot()) {
             bot(seat, occupant instanceof Occupant.Bot ? "bot" : "stand-in", batch);
         }
     }
@@ -156,7 +146,7 @@ final class RoomDesk {
     /** A bot makes this one decision; the seat stays its human's. */
     private void turnLimit(Seat seat, long number, Batch batch) {
         Occupant occupant = batch.memory().room().at(seat).orElse(null);
-        if (gameAlarms.limitReached(seat, number) && occupant instanceof Occupant.Human human && !human.away()) {
+        if (timers.game().limitReached(seat, number) && occupant instanceof Occupant.Human human && !human.away()) {
             bot(seat, "turn-limit", batch);
         }
     }
@@ -197,7 +187,7 @@ final class RoomDesk {
     }
 
     private void graceOver(Seat seat, long number, Batch batch) {
-        if (alarms.graceOver(seat, number) && !presence.isHeld(seat)) {
+        if (timers.absence().graceOver(seat, number) && !presence.isHeld(seat)) {
             leave(seat, "disconnected", List.of(), batch);
         }
     }
@@ -206,7 +196,7 @@ final class RoomDesk {
     void vacate(Seat seat, Batch batch) {
         batch.seat(seat, Optional.empty());
         presence.vacate(seat);
-        alarms.graceEnds(seat);
+        timers.absence().graceEnds(seat);
     }
 
     /** A person goes; false if nobody sat there. */
@@ -225,7 +215,7 @@ final class RoomDesk {
     }
 
     private void deserted(Batch batch) {
-        desertion.over();
+        timers.desertion().over();
         RoomStatus status = batch.memory().room().status();
         if (!presence.anySeated() && (status == RoomStatus.RUNNING || status == RoomStatus.FINISHED)) {
             String reason = status == RoomStatus.RUNNING ? "abandoned" : "game_over";

@@ -76,6 +76,11 @@ final class RoomLife {
         return whereabouts;
     }
 
+    /** A newer actor of this node runs the room now. */
+    boolean isReplacedHere() {
+        return whereabouts != null && fence.node().equals(whereabouts.owner());
+    }
+
     void begin() {
         // Spread over the rooms of a node that claimed them at one moment
         verifyIn(Duration.ofMillis(Math.floorMod(fence.room().hashCode(), VERIFY.toMillis())));

@@ -124,6 +124,10 @@ record RoomMemory(
         return table == null ? null : table.stateText();
     }
 
+    GameModule<?, ?, ?> module(GameCatalog catalog) {
+        return module(catalog, room.game());
+    }
+
     static GameModule<?, ?, ?> module(GameCatalog catalog, String game) {
         return catalog.find(game).orElseThrow(() -> new IllegalStateException("this node cannot play " + game));
     }

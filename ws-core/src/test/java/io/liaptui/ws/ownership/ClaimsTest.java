@@ -2,13 +2,19 @@ package io.liaptui.ws.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.journal.MemoryJournal;
+import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.ownership.Cluster.Member;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -95,6 +101,31 @@ class ClaimsTest {
         running.clear();
         three.get(2).registry.drain();
         assertThat(outcome(claims, room)).isEqualTo(Claims.Outcome.OPEN);
+        assertThat(begun).isEmpty();
+    }
+
+    /** Else the room would be taken out of the dead owner's set, and only a sweep would find it. */
+    @Test
+    void whoMayNotJudgeAnyMoreDoesNotSayThatTheDeadOwnerLives() {
+        List<Member> three = cluster.three();
+        RoomId room = new RoomId("DEAD");
+        Queue<Runnable> calls = new ArrayDeque<>();
+        MemoryJournal journal = new MemoryJournal(cluster.time, calls::add);
+        journal.create(
+                room,
+                three.get(0).id,
+                "create",
+                new Entry(1, 0, 1, 1, List.of(), List.of(), -1, null),
+                RoomJournal.RoomWrite.of(Map.of("status", "running", "schema", "1")));
+        calls.remove().run();
+        three.get(0).kill();
+        cluster.time.pass(Duration.ofMillis(760));
+        Claims claims = new Claims(three.get(2).registry, journal, slow, _ -> false, MoveSettings.STANDARD);
+        CompletionStage<Claims.Outcome> outcome = claims.seek(room);
+        three.get(2).timers.pause();
+        cluster.time.pass(Duration.ofMillis(700));
+        calls.remove().run();
+        assertThat(outcome.toCompletableFuture()).isCompletedWithValue(Claims.Outcome.OPEN);
         assertThat(begun).isEmpty();
     }
 

@@ -42,16 +42,16 @@ final class Cluster {
         final HeldRooms rooms;
         final Ownership ownership;
 
-        Member(String name, long generation, int capacity) {
+        Member(String name, long generation, int capacity, int reads) {
             id = new NodeId(name);
             registry = new Registry(
                     id,
                     board,
                     timers,
                     RedisProcess.settings(NodeSettings.class),
-                    () -> new NodeRow(0, "", generation, "test", 1, 1, count(), capacity, name),
+                    () -> new NodeRow(0, "", generation, "test", reads, 1, count(), capacity, name),
                     new ManualHearing(time));
-            rooms = new HeldRooms(id, journal, index, network.relay(id), timers);
+            rooms = new HeldRooms(id, reads, journal, index, network.relay(id), timers);
             ownership = new Ownership(
                     registry,
                     journal,
@@ -100,6 +100,10 @@ final class Cluster {
         }
 
         RoomId makeRoom() {
+            return makeRoom(1);
+        }
+
+        RoomId makeRoom(int schema) {
             RoomId room = RoomId.random(random);
             index.expect(id, room)
                     .thenCompose(_ -> index.place(room, RoomIndex.Shelf.LIVE, time.millis()))
@@ -108,7 +112,7 @@ final class Cluster {
                             id,
                             "create",
                             new Entry(1, 0, 1, 1, List.of(), List.of(), -1, null),
-                            RoomJournal.RoomWrite.of(Map.of("status", "running", "schema", "1"))))
+                            RoomJournal.RoomWrite.of(Map.of("status", "running", "schema", Integer.toString(schema)))))
                     .thenAccept(answer -> rooms.hold(room, ((RoomJournal.Created.Fresh) answer).epoch()));
             time.settle();
             return room;
@@ -120,7 +124,12 @@ final class Cluster {
     }
 
     Member node(String name, long generation, int capacity) {
-        Member member = new Member(name, generation, capacity);
+        return node(name, generation, capacity, 1);
+    }
+
+    /** A node of a release that reads this schema. */
+    Member node(String name, long generation, int capacity, int reads) {
+        Member member = new Member(name, generation, capacity, reads);
         members.put(name, member);
         time.settle();
         return member;

@@ -27,10 +27,12 @@ final class HeldRooms implements LocalRooms {
     private final Relay relay;
     private final Timers timers;
     private int claims;
+    private final int reads;
     private int mostMoving;
     private boolean stuck;
 
-    HeldRooms(NodeId me, RoomJournal journal, RoomIndex index, Relay relay, Timers timers) {
+    HeldRooms(NodeId me, int reads, RoomJournal journal, RoomIndex index, Relay relay, Timers timers) {
+        this.reads = reads;
         this.me = me;
         this.journal = journal;
         this.index = index;
@@ -76,7 +78,7 @@ final class HeldRooms implements LocalRooms {
         }
         claims++;
         return index.expect(me, room)
-                .thenCompose(_ -> journal.claim(room, me, seenOwner, seenEpoch, 1))
+                .thenCompose(_ -> journal.claim(room, me, seenOwner, seenEpoch, reads))
                 .thenAccept(answer -> {
                     if (answer instanceof RoomJournal.Claim.Claimed claimed) {
                         if (!unloadable.contains(room)) {

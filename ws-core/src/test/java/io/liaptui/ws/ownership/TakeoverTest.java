@@ -6,6 +6,7 @@ import io.liaptui.common.ids.RoomId;
 import io.liaptui.ws.ownership.Cluster.Member;
 import io.liaptui.ws.relay.RelayMessage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,21 @@ class TakeoverTest {
         assertThat(cluster.runners(room)).isEmpty();
         cluster.time.pass(Duration.ofSeconds(56));
         assertThat(cluster.runners(room)).hasSize(1);
+    }
+
+    @Test
+    void theSweepOfARoomIsDoneByWhoCanReadIt() {
+        Member owner = cluster.three().getFirst();
+        Member able = cluster.node("able", 1, 2_000, 2);
+        cluster.time.pass(Duration.ofSeconds(5));
+        List<RoomId> rooms = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            rooms.add(owner.makeRoom(2));
+        }
+        cluster.index.release(owner.id, rooms);
+        owner.kill();
+        cluster.time.pass(Duration.ofSeconds(66));
+        assertThat(able.rooms.running()).containsExactlyInAnyOrderElementsOf(rooms);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liaptui.common.games.GameCatalog;
 import io.liaptui.common.games.liaptui.module.LiapTuiModule;
 import io.liaptui.common.history.Entry;
+import io.liaptui.common.replay.PastRoom;
+import io.liaptui.common.replay.StateText;
 import io.liaptui.common.room.RoomEvent;
 import io.liaptui.common.room.codec.RoomCodec;
 import io.liaptui.ws.journal.RoomJournal.Claim;
@@ -47,6 +49,18 @@ class RoomMemoryTest {
         assertThat(RoomRecovery.fold(claimed(memory.snapshot(5), List.of(second)), CATALOG)
                         .left())
                 .isEqualTo(-1);
+    }
+
+    /** REST begins with a node's snapshot too, and checks hashes that a node wrote. */
+    @Test
+    void othersReadWhatANodeStores() {
+        RoomMemory memory = RoomMemory.NOTHING.fold(FIRST, CATALOG);
+        PastRoom past = StateText.snapshot(memory.snapshot(5).text(), CATALOG);
+        assertThat(past.room()).isEqualTo(memory.room());
+        assertThat(past.version()).isEqualTo(1);
+        assertThat(past.events()).isEqualTo(1);
+        assertThat(past.time()).isEqualTo(1_000);
+        assertThat(past.hash()).isEqualTo(memory.hash());
     }
 
     private static Claim.Claimed claimed(Snapshot snapshot, List<Entry> entries) {

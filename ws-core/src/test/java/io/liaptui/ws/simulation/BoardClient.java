@@ -32,12 +32,13 @@ final class BoardClient implements NodeBoard {
             good = 0;
         }
         began = now;
-        return calls.once(true, () -> redis.board().round(me, row, listeners)).whenComplete((sight, failure) -> {
-            good = failure == null && host.now() - now <= IN_TIME ? good + 1 : 0;
-            if (good >= MAY_JUDGE) {
-                steadyAt = host.now();
-            }
-        });
+        return calls.once(RedisServer.Kind.SCRIPT, () -> redis.board().round(me, row, listeners))
+                .whenComplete((sight, failure) -> {
+                    good = failure == null && host.now() - now <= IN_TIME ? good + 1 : 0;
+                    if (good >= MAY_JUDGE) {
+                        steadyAt = host.now();
+                    }
+                });
     }
 
     /** How long ago this node last had eight good rounds in a row, in milliseconds. */

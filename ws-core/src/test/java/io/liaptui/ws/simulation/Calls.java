@@ -42,7 +42,7 @@ final class Calls {
     }
 
     /** Fails with {@link JournalAway} if there is no answer in time. */
-    <T> CompletionStage<T> once(boolean write, Supplier<CompletionStage<T>> call) {
+    <T> CompletionStage<T> once(RedisServer.Kind kind, Supplier<CompletionStage<T>> call) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Runnable away = () -> {
             if (result.completeExceptionally(new JournalAway("Redis did not answer"))) {
@@ -50,7 +50,7 @@ final class Calls {
             }
         };
         host.after(DEADLINE, away);
-        redis.call(host, write, call, answer -> answered(answer, result), away);
+        redis.call(host, kind, call, answer -> answered(answer, result), away);
         return result;
     }
 
@@ -68,7 +68,7 @@ final class Calls {
         host.after(DEADLINE, again);
         redis.call(
                 host,
-                true,
+                RedisServer.Kind.SCRIPT,
                 call,
                 answer -> {
                     if (!over[0]) {

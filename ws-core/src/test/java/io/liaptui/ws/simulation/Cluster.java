@@ -2,6 +2,7 @@ package io.liaptui.ws.simulation;
 
 import io.liaptui.common.games.GameCatalog;
 import io.liaptui.common.games.liaptui.module.LiapTuiModule;
+import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.NodeRow;
@@ -39,11 +40,12 @@ final class Cluster {
     private final Watch watch;
     private final Flaws flaws;
     private final Measures bounds;
+    private final Plan.Releases releases;
     private final long seed;
     private int starts;
 
     /** One process from start to end. */
-    record Life(Host host, Node node, Registry registry, BoardClient board) {
+    record Life(Host host, Node node, Registry registry, BoardClient board, Schema schema) {
         NodeId id() {
             return host.id();
         }
@@ -62,9 +64,11 @@ final class Cluster {
             RoomSettings settings,
             Watch watch,
             boolean encoded,
+            Plan.Releases releases,
             Measures bounds,
             Flaws flaws) {
         this.bounds = bounds;
+        this.releases = releases;
         this.seed = seed;
         this.scheduler = scheduler;
         this.redis = redis;
@@ -84,6 +88,11 @@ final class Cluster {
         return new GameCatalog(List.of(new LiapTuiModule()));
     }
 
+    /** What a node reads and writes. */
+    Schema schema(NodeId node) {
+        return lives.get(node).schema();
+    }
+
     /** One of the next release, in a place of its own. */
     void startNext() {
         start(places.size(), 2);
@@ -96,14 +105,15 @@ final class Cluster {
     private void start(int place, long generation) {
         NodeId id = new NodeId("n%d-%d".formatted(place, ++starts));
         Dice dice = Dice.of(seed, "node " + id);
+        Schema schema = releases.of(place, starts);
         Host host = new Host(id, scheduler, dice.between(-2_000L, 2_000L));
         Calls calls = new Calls(host, redis, dice);
         BoardClient board = new BoardClient(host, calls, redis);
-        Registry registry =
-                new Registry(id, board, host, NODE_SETTINGS, () -> row(id, generation), new Hearsay(host, redis));
+        Registry registry = new Registry(
+                id, board, host, NODE_SETTINGS, () -> row(id, generation, schema), new Hearsay(host, redis));
         Node node = new Node(
                 new Node.Ports(
-                        flaws.client().apply(new JournalClient(id, calls, redis, watch)),
+                        flaws.client().apply(new JournalClient(id, schema, calls, redis, watch)),
                         flaws.index().apply(new IndexClient(calls, redis)),
                         flaws.relay().apply(network.relay(id, host)),
                         registry,
@@ -117,7 +127,7 @@ final class Cluster {
                 game,
                 settings,
                 "simulated");
-        Life life = new Life(host, node, registry, board);
+        Life life = new Life(host, node, registry, board, schema);
         lives.put(id, life);
         if (place < places.size()) {
             places.set(place, life);
@@ -153,9 +163,21 @@ final class Cluster {
     }
 
     void crash(int place) {
+        crash(place, 0);
+    }
+
+    /**
+     * @param countedFor how long Redis goes on counting its subscription, because nobody told it that the connection is
+     *     gone; in microseconds
+     */
+    void crash(int place, long countedFor) {
         Life life = at(place);
         life.host().crash();
-        redis.board().unsubscribe(life.id());
+        if (countedFor == 0) {
+            redis.board().unsubscribe(life.id());
+        } else {
+            scheduler.after(countedFor, () -> redis.board().unsubscribe(life.id()));
+        }
     }
 
     /** Tells a process to go. It dies once its rooms are given away, and its sockets closed. */
@@ -183,9 +205,9 @@ final class Cluster {
                 && life.registry().state() == NodeState.READY;
     }
 
-    private NodeRow row(NodeId id, long generation) {
+    private NodeRow row(NodeId id, long generation, Schema schema) {
         Life life = lives.get(id);
         int rooms = life == null ? 0 : life.node().rooms().states().size();
-        return new NodeRow(0, "", generation, "simulated", 1, 1, rooms, 1_000, id.value());
+        return new NodeRow(0, "", generation, "simulated", schema.reads(), 1, rooms, 1_000, id.value());
     }
 }

@@ -33,12 +33,20 @@ final class CommandChecker implements Watch {
             "join_room");
 
     private final Truth truth;
+    private final boolean nothingMayBeLost;
+    /** By the id of the question, the id that the log has: our own client asks the same again on another socket. */
     private final Map<String, String> asked = new HashMap<>();
+
+    private final Map<String, String> events = new HashMap<>();
     private final Map<String, Long> newest = new HashMap<>();
     private final Map<RoomId, Map<String, Long>> stored = new HashMap<>();
     private final Map<String, RoomId> accepted = new LinkedHashMap<>();
 
-    CommandChecker(Truth truth) {
+    /**
+     * @param nothingMayBeLost not even with its owner: durability {@code replica}
+     */
+    CommandChecker(Truth truth, boolean nothingMayBeLost) {
+        this.nothingMayBeLost = nothingMayBeLost;
         this.truth = truth;
     }
 
@@ -64,8 +72,10 @@ final class CommandChecker implements Watch {
         switch (message) {
             case RelayMessage.Input input -> {
                 newest.merge(input.socket(), input.number(), Math::max);
+                newest.merge(input.session(), input.command(), Math::max);
                 if (CHANGING.contains(input.event())) {
-                    asked.put(id(input.socket(), input.number()), input.event());
+                    asked.put(id(input.socket(), input.number()), id(input.session(), input.command()));
+                    events.put(id(input.session(), input.command()), input.event());
                 }
             }
             case RelayMessage.Answer answer -> answered(from, answer);
@@ -82,7 +92,8 @@ final class CommandChecker implements Watch {
     void atTheEnd() {
         accepted.forEach((command, id) -> {
             RoomTruth room = truth.room(id).orElseThrow();
-            boolean exempt = room.lossDeclared || room.isMissingSomething() || room.isInHole(command);
+            boolean exempt =
+                    room.isInHole(command) || (!nothingMayBeLost && (room.lossDeclared || room.isMissingSomething()));
             if (!exempt && !stored.getOrDefault(id, Map.of()).containsKey(command)) {
                 throw new Violation(NAME, "room %s: %s was accepted and is lost".formatted(id, command));
             }
@@ -105,14 +116,13 @@ final class CommandChecker implements Watch {
     }
 
     private void answered(NodeId from, RelayMessage.Answer answer) {
-        String id = id(answer.socket(), answer.number());
-        String event = asked.get(id);
+        String id = asked.get(id(answer.socket(), answer.number()));
         boolean refused = answer.messages().stream()
                 .anyMatch(text ->
                         text.startsWith("{\"event\":\"error\"") || text.startsWith("{\"event\":\"room_closed\""));
         // A late double of what its socket was answered long ago: nobody listens to what is said of it
-        boolean over = newest.getOrDefault(answer.socket(), 0L) > answer.number();
-        if (event == null || refused || over) {
+        boolean over = newest.getOrDefault(answer.socket(), 0L) > answer.number() || (id != null && isOver(id));
+        if (id == null || refused || over) {
             return;
         }
         accepted.put(id, answer.room());
@@ -120,8 +130,14 @@ final class CommandChecker implements Watch {
             throw new Violation(
                     NAME,
                     "room %s: %s answered %s %s as accepted, but it is not in the log: %s"
-                            .formatted(answer.room(), from, event, id, answer.messages()));
+                            .formatted(answer.room(), from, events.get(id), id, answer.messages()));
         }
+    }
+
+    /** Has its session gone on to a later command? */
+    private boolean isOver(String id) {
+        int colon = id.lastIndexOf(':');
+        return newest.getOrDefault(id.substring(0, colon), 0L) > Long.parseLong(id.substring(colon + 1));
     }
 
     private static String id(String socket, long number) {

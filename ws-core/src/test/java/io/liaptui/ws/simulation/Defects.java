@@ -33,7 +33,12 @@ final class Defects extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord record) {
         Verdict verdict = CURRENT.get();
-        if (verdict != null && record.getLevel().intValue() >= Level.SEVERE.intValue() && !isAway(record.getThrown())) {
+        // What an operator is to be told of a mixed cluster is no defect
+        boolean waits = record.getMessage().contains("it waits for a newer node");
+        if (!waits
+                && verdict != null
+                && record.getLevel().intValue() >= Level.SEVERE.intValue()
+                && !isAway(record.getThrown())) {
             Violation violation = new Violation("(no defect is logged)", record.getMessage());
             if (record.getThrown() != null) {
                 violation.initCause(record.getThrown());

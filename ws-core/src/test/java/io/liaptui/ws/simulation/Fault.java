@@ -4,8 +4,12 @@ package io.liaptui.ws.simulation;
 sealed interface Fault {
     long at();
 
-    /** The process in this place dies; another starts there later. */
-    record Crash(long at, int place, long restartAfter) implements Fault {}
+    /**
+     * The process in this place dies; another starts there later.
+     *
+     * @param countedFor how long Redis says that somebody listens to it still
+     */
+    record Crash(long at, int place, long restartAfter, long countedFor) implements Fault {}
 
     /** The process stands still: a long pause of its memory's cleaner, or SIGSTOP. */
     record Pause(long at, int place, long lasting) implements Fault {}

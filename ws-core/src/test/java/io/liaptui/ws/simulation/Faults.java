@@ -74,10 +74,10 @@ final class Faults {
     private void happen(Fault fault) {
         trace.note(() -> "FAULT " + fault);
         switch (fault) {
-            case Fault.Crash(var at, var place, var restartAfter) -> {
+            case Fault.Crash(var at, var place, var restartAfter, var countedFor) -> {
                 if (cluster.at(place).host().state() != Host.State.DEAD) {
                     people.breakSockets(cluster.at(place).host());
-                    cluster.crash(place);
+                    cluster.crash(place, countedFor);
                     scheduler.after(restartAfter, () -> restart(place));
                 }
             }

@@ -1,6 +1,7 @@
 package io.liaptui.ws.simulation;
 
 import io.liaptui.common.history.Entry;
+import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.ws.journal.Closed;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** A journal whose appends go wrong. */
-final class FlawedJournal implements RoomJournal {
+/** A journal whose appends go wrong, and whatever else a test overrides. */
+class FlawedJournal implements RoomJournal {
     private final RoomJournal right;
     private final Appends appends;
 
@@ -77,5 +78,10 @@ final class FlawedJournal implements RoomJournal {
     @Override
     public CompletionStage<Optional<Map<String, String>>> look(RoomId room) {
         return right.look(room);
+    }
+
+    @Override
+    public Schema schema() {
+        return right.schema();
     }
 }

@@ -1,6 +1,7 @@
 package io.liaptui.ws.simulation;
 
 import io.liaptui.common.history.Entry;
+import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.ws.journal.Closed;
@@ -15,12 +16,14 @@ import java.util.concurrent.CompletionStage;
 /** The journal as one node reaches it. What the server does is told where it does it, whether or not anybody hears of it. */
 final class JournalClient implements RoomJournal {
     private final NodeId me;
+    private final Schema schema;
     private final Calls calls;
     private final RedisServer redis;
     private final Watch watch;
 
-    JournalClient(NodeId me, Calls calls, RedisServer redis, Watch watch) {
+    JournalClient(NodeId me, Schema schema, Calls calls, RedisServer redis, Watch watch) {
         this.me = me;
+        this.schema = schema;
         this.calls = calls;
         this.redis = redis;
         this.watch = watch;
@@ -31,6 +34,7 @@ final class JournalClient implements RoomJournal {
         return calls.untilAnswered(
                 () -> redis.journal().create(room, node, createId, first, write).thenApply(answer -> {
                     if (answer instanceof Created.Fresh(var epoch)) {
+                        redis.written(room, schema.writes());
                         watch.created(room, node, epoch, withEpoch(first, epoch));
                     }
                     return answer;
@@ -41,7 +45,8 @@ final class JournalClient implements RoomJournal {
     public CompletionStage<Claim> claim(RoomId room, NodeId node, NodeId seenOwner, long seenEpoch, int reads) {
         watch.claiming(me, room, seenOwner);
         return calls.untilAnswered(() -> redis.journal()
-                .claim(room, node, seenOwner, seenEpoch, reads)
+                // Who reads nothing is refused as too old
+                .claim(room, node, seenOwner, seenEpoch, redis.schemaOf(room) > reads ? 0 : reads)
                 .thenApply(answer -> {
                     if (answer instanceof Claim.Claimed claimed) {
                         watch.claimed(room, node, claimed.epoch());
@@ -57,6 +62,7 @@ final class JournalClient implements RoomJournal {
                         .append(fence, expected, entries, write)
                         .thenApply(answer -> {
                             if (answer instanceof Append.Stored) {
+                                redis.written(fence.room(), schema.writes());
                                 watch.stored(fence, entries);
                             } else if (answer instanceof Append.Already) {
                                 watch.storedBefore(fence, entries);
@@ -71,17 +77,19 @@ final class JournalClient implements RoomJournal {
 
     @Override
     public CompletionStage<Check> check(Fence fence) {
-        return calls.once(false, () -> redis.journal().check(fence));
+        return calls.once(RedisServer.Kind.READ, () -> redis.journal().check(fence));
     }
 
     @Override
     public CompletionStage<Bind> bind(RoomId room, String tokenHash) {
-        return calls.once(true, () -> redis.journal().bind(room, tokenHash).thenApply(answer -> {
-            if (answer instanceof Bind.Bound(var seat, var player, var generation, var owner, var epoch)) {
-                watch.bound(me, room, seat, player, generation);
-            }
-            return answer;
-        }));
+        return calls.once(
+                RedisServer.Kind.SCRIPT,
+                () -> redis.journal().bind(room, tokenHash).thenApply(answer -> {
+                    if (answer instanceof Bind.Bound(var seat, var player, var generation, var owner, var epoch)) {
+                        watch.bound(me, room, seat, player, generation);
+                    }
+                    return answer;
+                }));
     }
 
     @Override
@@ -90,6 +98,7 @@ final class JournalClient implements RoomJournal {
                 .handover(fence, version, successor, snapshot)
                 .thenApply(answer -> {
                     if (answer instanceof Handed.Named(var epoch)) {
+                        redis.written(fence.room(), schema.writes());
                         watch.handed(fence.room(), successor, epoch);
                     }
                     return answer;
@@ -100,6 +109,7 @@ final class JournalClient implements RoomJournal {
     public CompletionStage<Restored> restore(Fence fence, Remembered memory) {
         return calls.untilAnswered(() -> redis.journal().restore(fence, memory).thenApply(answer -> {
             if (answer instanceof Restored.Done) {
+                redis.written(fence.room(), schema.writes());
                 watch.restored(fence, memory);
             }
             return answer;
@@ -124,7 +134,14 @@ final class JournalClient implements RoomJournal {
 
     @Override
     public CompletionStage<Optional<Map<String, String>>> look(RoomId room) {
-        return calls.once(false, () -> redis.journal().look(room));
+        return calls.once(
+                RedisServer.Kind.READ,
+                () -> redis.journal().look(room).thenApply(found -> found.map(hash -> redis.withSchema(room, hash))));
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
     }
 
     private static Entry withEpoch(Entry first, long epoch) {

@@ -1,8 +1,11 @@
 package io.liaptui.ws.simulation;
 
+import io.liaptui.ws.socket.RawSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Everybody who plays, and how they find a node. */
 final class People {
@@ -12,10 +15,18 @@ final class People {
     private final Scheduler scheduler;
     private final Watch watch;
     private final Dice dice;
+    private final UnaryOperator<RawSocket.Receiver> flaw;
     private double mischief;
     private int sockets;
 
-    People(Cluster cluster, Scheduler scheduler, Watch watch, Plan plan, long seed) {
+    People(
+            Cluster cluster,
+            Scheduler scheduler,
+            Watch watch,
+            Plan plan,
+            UnaryOperator<RawSocket.Receiver> flaw,
+            long seed) {
+        this.flaw = flaw;
         this.cluster = cluster;
         this.scheduler = scheduler;
         this.watch = watch;
@@ -25,7 +36,7 @@ final class People {
             Party party = new Party(plan.parties().get(i));
             for (int slot = 1; slot <= party.size; slot++) {
                 String name = "P" + i + "x" + slot;
-                all.add(new Person(name, party, slot, this, Dice.of(seed, name)));
+                all.add(new Person(name, party, slot, this, Dice.of(seed, name), plan.modern()));
             }
         }
     }
@@ -56,14 +67,14 @@ final class People {
     }
 
     /** A socket at some node, if one takes sockets. */
-    Optional<Screen> open(String channel, String sid) {
+    Optional<Screen> open(String channel, String sid, @Nullable ClientMemory memory) {
         List<Cluster.Life> nodes = cluster.accepting();
         if (nodes.isEmpty()) {
             return Optional.empty();
         }
         Cluster.Life life = dice.pick(nodes);
         String id = life.id() + "." + ++sockets;
-        Screen screen = Screen.open(id, channel, sid, life.host(), life.node().sockets(), scheduler, watch);
+        Screen screen = Screen.open(id, channel, sid, life, scheduler, watch, flaw, memory);
         screens.add(screen);
         return Optional.of(screen);
     }

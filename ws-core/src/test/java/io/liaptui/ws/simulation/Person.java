@@ -26,6 +26,7 @@ final class Person {
     private final int slot;
     private final People people;
     private final Dice dice;
+    private final @Nullable ClientMemory memory;
     private final List<Screen> screens = new ArrayList<>();
     private Stage stage = Stage.LOBBY;
     private long notBefore;
@@ -37,8 +38,10 @@ final class Person {
 
     /**
      * @param slot 1 for the host
+     * @param modern how probable it is that this person has our own client
      */
-    Person(String name, Party party, int slot, People people, Dice dice) {
+    Person(String name, Party party, int slot, People people, Dice dice, double modern) {
+        this.memory = dice.hits(modern) ? new ClientMemory(name) : null;
         this.name = name;
         this.party = party;
         this.slot = slot;
@@ -94,14 +97,14 @@ final class Person {
         notBefore = people.scheduler().now() + dice.between(SECOND / 5, 2 * SECOND);
         RoomId room = party.room;
         if (stage == Stage.ROOM && room != null) {
-            people.open(room.value(), sid()).ifPresent(screen -> {
+            people.open(room.value(), sid(), memory).ifPresent(screen -> {
                 screens.add(screen);
                 answered = null;
                 ready(screen, room);
             });
             return;
         }
-        people.open("lobby", sid()).ifPresent(screen -> {
+        people.open("lobby", sid(), memory).ifPresent(screen -> {
             screens.add(screen);
             patientUntil = people.scheduler().now() + dice.between(6 * SECOND, 9 * SECOND);
             if (slot == 1) {
@@ -141,12 +144,13 @@ final class Person {
     }
 
     private void play(Screen screen, long now) {
-        if (screen.phase() != null) {
+        String phase = phase(screen);
+        if (phase != null) {
             party.started = true;
         }
         if (!party.started && slot == 1) {
             prepare(screen, now);
-        } else if (screen.phase() != null && Moves.isOver(screen.phase())) {
+        } else if (phase != null && Moves.isOver(phase)) {
             if (dice.hits(0.3)) {
                 stage = Stage.DONE;
                 screens.forEach(Screen::leave);
@@ -177,18 +181,28 @@ final class Person {
     }
 
     private void move(Screen screen, long now) {
-        String phase = screen.phase();
+        String phase = phase(screen);
         if (phase == null || (phase.equals(answered) && now < answeredAt + 3 * SECOND)) {
             return;
         }
         answered = phase;
         answeredAt = now;
+        if (memory != null && !memory.unanswered().isEmpty()) {
+            memory.unanswered().forEach(screen::sayRaw);
+            return;
+        }
         Moves.answer(phase, name, dice).ifPresent(text -> {
-            screen.sayRaw(text);
+            String said = memory == null ? text : memory.number(text);
+            screen.sayRaw(said);
             if (people.mischief(dice)) {
-                screen.sayRaw(text);
+                screen.sayRaw(said);
             }
         });
+    }
+
+    /** Our own client keeps what it saw when it changes its socket. */
+    private @Nullable String phase(Screen screen) {
+        return memory == null ? screen.phase() : memory.phase();
     }
 
     private void misbehave(Screen screen) {
@@ -211,6 +225,12 @@ final class Person {
     }
 
     private void ready(Screen screen, RoomId room) {
+        if (memory != null) {
+            screen.resumes(memory.seen());
+            screen.sayRaw(memory.ready(room, name));
+            memory.unanswered().forEach(screen::sayRaw);
+            return;
+        }
         screen.say("client_ready", "{\"room_id\":\"" + room + "\",\"player_name\":\"" + name + "\"}");
     }
 

@@ -1,5 +1,6 @@
 package io.liaptui.ws.simulation;
 
+import io.liaptui.common.history.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.List;
  * @param trouble when everything is healed
  * @param mischief how often people do something silly, per decision
  * @param toTheEnd whether every game is played to its end when all is well again, which takes long
+ * @param lag of the replica for which every write waits (durability {@code replica}); 0 for {@code primary}
+ * @param releases which node reads and writes what
+ * @param modern how many people have our own client, from 0 to 1
  * @param encoded whether messages between nodes pass through their codec, which takes long
  */
 record Plan(
@@ -25,6 +29,9 @@ record Plan(
         double mischief,
         boolean toTheEnd,
         boolean encoded,
+        long lag,
+        Releases releases,
+        double modern,
         List<Fault> faults) {
 
     private static final long SECOND = 1_000_000;
@@ -39,6 +46,21 @@ record Plan(
         static final MessageRates NONE = new MessageRates(0, 0, 0);
     }
 
+    /**
+     * Which schemas nodes read and write. In a mixed cluster the first place always has the new release, so that somebody
+     * can read every room; in the others it comes and goes with each start.
+     *
+     * @param writes of the new release
+     */
+    record Releases(boolean mixed, int writes) {
+        static final Releases ONE = new Releases(false, 1);
+        private static final Schema OLD = new Schema(1, 1);
+
+        Schema of(int place, int starts) {
+            return mixed && (place == 0 || (starts * 7 + place) % 2 == 0) ? new Schema(2, writes) : OLD;
+        }
+    }
+
     static Plan draw(long seed) {
         Dice dice = Dice.of(seed, "plan");
         int places = dice.between(2, 4);
@@ -47,6 +69,7 @@ record Plan(
             parties.add(dice.between(1, 4));
         }
         long trouble = (dice.hits(0.9) ? dice.between(9, 24) : dice.between(24, 60)) * SECOND;
+        long lag = dice.hits(0.3) ? dice.between(1_000L, 80_000L) : 0;
         return new Plan(
                 places,
                 parties,
@@ -57,7 +80,10 @@ record Plan(
                 dice.hits(0.8) ? dice.between(0.0, 0.1) : 0,
                 seed % 8 == 0,
                 seed % 4 == 1,
-                faults(dice, places, trouble));
+                lag,
+                dice.hits(0.3) ? new Releases(true, dice.between(1, 2)) : Releases.ONE,
+                dice.hits(0.5) ? 0.5 : 0,
+                faults(dice, places, trouble, lag));
     }
 
     /** Nothing goes wrong, but every process is replaced by one of the next release, which is there before it goes. */
@@ -80,18 +106,33 @@ record Plan(
                 0,
                 false,
                 false,
+                0,
+                Releases.ONE,
+                0,
                 roll);
     }
 
-    Plan without(Fault fault) {
-        List<Fault> fewer = new ArrayList<>(faults);
-        fewer.remove(fault);
-        return with(calls, messages, mischief, fewer);
+    /** The same with a game in which everybody sits still for long, and a network that loses much. */
+    Plan slow() {
+        return new Plan(
+                places,
+                parties,
+                3,
+                trouble,
+                calls,
+                new MessageRates(0.3, 0, 0),
+                0,
+                false,
+                false,
+                lag,
+                releases,
+                modern,
+                List.of());
     }
 
-    Plan with(CallRates newCalls, MessageRates newMessages, double newMischief, List<Fault> newFaults) {
-        return new Plan(
-                places, parties, pace, trouble, newCalls, newMessages, newMischief, toTheEnd, encoded, newFaults);
+    /** Whether rooms may be on a node that goes and that alone can read them. */
+    boolean mayHaveNoSuccessor() {
+        return releases.writes() > 1 && faults.stream().anyMatch(Fault.Drain.class::isInstance);
     }
 
     /** Whether Redis loses something that was stored. */
@@ -103,21 +144,27 @@ record Plan(
         return dice.hits(0.5) ? dice.between(0.0, dice.hits(0.1) ? 0.25 : 0.05) : 0;
     }
 
-    private static List<Fault> faults(Dice dice, int places, long trouble) {
+    private static List<Fault> faults(Dice dice, int places, long trouble, long lag) {
         List<Fault> faults = new ArrayList<>();
         for (int i = dice.hits(0.3) ? dice.between(6, 14) : dice.between(0, 6); i > 0; i--) {
-            faults.add(fault(dice, dice.between(SECOND, trouble), dice.between(0, places - 1)));
+            Fault fault = fault(dice, dice.between(SECOND, trouble), dice.between(0, places - 1), lag);
+            faults.add(fault);
+            if (fault instanceof Fault.Loss && dice.hits(0.4)) {
+                // One zone held both
+                faults.add(new Fault.Crash(fault.at(), dice.between(0, places - 1), lasting(dice, 20), 0));
+            }
         }
         faults.sort(Comparator.comparingLong(Fault::at));
         return List.copyOf(faults);
     }
 
-    private static Fault fault(Dice dice, long at, int place) {
+    private static Fault fault(Dice dice, long at, int place, long lag) {
         return switch (dice.between(0, 13)) {
             case 10, 11 -> new Fault.Drain(at, place, lasting(dice, 10));
-            case 12 -> new Fault.Loss(at, Fault.Loss.EVERYTHING, lasting(dice, 5));
-            case 13 -> new Fault.Loss(at, dice.between(1_000L, SECOND), lasting(dice, 5));
-            case 0, 1, 2 -> new Fault.Crash(at, place, lasting(dice, 20));
+            case 12 -> new Fault.Loss(at, lag > 0 ? lag : Fault.Loss.EVERYTHING, lasting(dice, 5));
+            case 13 -> new Fault.Loss(at, dice.between(1_000L, lag > 0 ? lag : SECOND), lasting(dice, 5));
+            case 0, 1 -> new Fault.Crash(at, place, lasting(dice, 20), 0);
+            case 2 -> new Fault.Crash(at, place, lasting(dice, 20), lasting(dice, 20));
             case 3, 4, 5 -> new Fault.Pause(at, place, lasting(dice, 15));
             case 6 -> new Fault.WrongCount(at, place, lasting(dice, 5));
             case 7 -> new Fault.Cut(at, place, lasting(dice, 30));

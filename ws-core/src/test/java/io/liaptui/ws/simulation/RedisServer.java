@@ -2,6 +2,7 @@ package io.liaptui.ws.simulation;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.redis.RoomFields;
 import io.liaptui.ws.journal.MemoryIndex;
 import io.liaptui.ws.journal.MemoryJournal;
 import io.liaptui.ws.journal.RoomIndex;
@@ -32,8 +33,15 @@ final class RedisServer {
         FULL
     }
 
+    /** What a call is for the server. */
+    enum Kind {
+        READ,
+        WRITE,
+        /** Writes, too; and a server that was a replica a moment ago does not know it yet. */
+        SCRIPT
+    }
+
     private final Scheduler scheduler;
-    private final Dice dice;
     private final MemoryJournal memory;
     private final RoomJournal journal;
     private final MemoryIndex index;
@@ -41,22 +49,21 @@ final class RedisServer {
     private final Set<NodeId> cut = new HashSet<>();
     private final Map<NodeId, Long> joined = new HashMap<>();
     private final Queue<Runnable> held = new ArrayDeque<>();
-    private final Map<NodeId, Long> lastArrival = new HashMap<>();
-    private final Map<NodeId, Long> lastAnswer = new HashMap<>();
+    private final Map<RoomId, Integer> schemas = new HashMap<>();
+    private final Trips trips;
     private Mode mode = Mode.UP;
     private long backSince;
     private long life;
     private long connections;
     private long turns;
-    private Plan.CallRates rates;
 
     /**
+     * @param lag after which the replica has a write, and the write is answered; 0 for durability {@code primary}
      * @param flaw what is wrong with the journal itself, to see whether the checkers notice
      */
-    RedisServer(Scheduler scheduler, Dice dice, Plan.CallRates rates, UnaryOperator<RoomJournal> flaw) {
+    RedisServer(Scheduler scheduler, Dice dice, Plan.CallRates rates, long lag, UnaryOperator<RoomJournal> flaw) {
         this.scheduler = scheduler;
-        this.dice = dice;
-        this.rates = rates;
+        this.trips = new Trips(this, scheduler, dice, rates, lag);
         this.memory = new MemoryJournal(scheduler, Runnable::run);
         this.journal = flaw.apply(memory);
         this.index = new MemoryIndex(memory);
@@ -73,6 +80,22 @@ final class RedisServer {
 
     MemoryBoard board() {
         return board;
+    }
+
+    /** The newest schema in which somebody wrote something of this room. */
+    int schemaOf(RoomId room) {
+        return schemas.getOrDefault(room, 1);
+    }
+
+    /** The hash as it would be with that schema in it. */
+    Map<String, String> withSchema(RoomId room, Map<String, String> hash) {
+        Map<String, String> fields = new HashMap<>(hash);
+        fields.put(RoomFields.SCHEMA, Integer.toString(schemaOf(room)));
+        return fields;
+    }
+
+    void written(RoomId room, int schema) {
+        schemas.merge(room, schema, Math::max);
     }
 
     Mode mode() {
@@ -111,7 +134,7 @@ final class RedisServer {
     }
 
     void answerWell() {
-        rates = Plan.CallRates.NONE;
+        trips.goWell();
     }
 
     MemoryJournal.Checkpoint checkpoint() {
@@ -120,12 +143,14 @@ final class RedisServer {
 
     void rewindTo(MemoryJournal.Checkpoint checkpoint) {
         life++;
+        trips.forgetScripts();
         memory.rewindTo(checkpoint);
     }
 
     /** Everything is gone, the nodes' rows too. */
     void empty() {
         life++;
+        trips.forgetScripts();
         memory.empty();
         board.clear();
     }
@@ -167,6 +192,16 @@ final class RedisServer {
         return Math.max(backSince, joined.getOrDefault(node, 0L));
     }
 
+    /** Rises when something is lost. */
+    long life() {
+        return life;
+    }
+
+    /** To be carried out when the server goes on. */
+    void hold(Runnable call) {
+        held.add(call);
+    }
+
     /**
      * One call on its way there and back.
      *
@@ -175,62 +210,10 @@ final class RedisServer {
      */
     <T> void call(
             Host from,
-            boolean write,
+            Kind kind,
             Supplier<CompletionStage<T>> call,
             Consumer<CompletionStage<T>> answered,
             Runnable refused) {
-        if (cut.contains(from.id()) || dice.hits(rates.lost())) {
-            return;
-        }
-        if (dice.hits(rates.late())) {
-            // The buffer of a connection that was given up runs long after; nobody hears the answer
-            long asked = life;
-            scheduler.after(dice.between(1_200_000L, 180_000_000L), () -> {
-                // Connections do not outlive the server that they lead to
-                if (asked == life) {
-                    carryOut(write, call, _ -> {}, () -> {});
-                }
-            });
-            return;
-        }
-        boolean mute = dice.hits(rates.unanswered());
-        long slow = dice.hits(rates.slow()) ? dice.between(20_000L, 900_000L) : 0;
-        scheduler.at(
-                inOrder(lastArrival, from.id(), dice.between(50L, 400L) + slow),
-                () -> carryOut(
-                        write,
-                        call,
-                        answer -> {
-                            if (!mute && !cut.contains(from.id())) {
-                                back(from, () -> answered.accept(answer));
-                            }
-                        },
-                        () -> back(from, refused)));
-    }
-
-    private <T> void carryOut(
-            boolean write, Supplier<CompletionStage<T>> call, Consumer<CompletionStage<T>> answer, Runnable refused) {
-        switch (mode) {
-            case FROZEN -> held.add(() -> carryOut(write, call, answer, refused));
-            case AWAY -> refused.run();
-            case FULL -> {
-                if (write) {
-                    refused.run();
-                } else {
-                    answer.accept(call.get());
-                }
-            }
-            case UP -> answer.accept(call.get());
-        }
-    }
-
-    private void back(Host to, Runnable heard) {
-        scheduler.at(inOrder(lastAnswer, to.id(), dice.between(50L, 400L)), () -> to.run(heard));
-    }
-
-    private long inOrder(Map<NodeId, Long> last, NodeId node, long delay) {
-        long time = Math.max(last.getOrDefault(node, 0L), scheduler.now() + delay);
-        last.put(node, time);
-        return time;
+        trips.call(from, kind, call, answered, refused);
     }
 }

@@ -24,9 +24,17 @@ final class RestChecker {
     private final Cluster cluster;
     private final People people;
     private final ScreenChecker screens;
+    private final ModernChecker modern;
     private final SeatChecker seats;
 
-    RestChecker(Truth truth, Cluster cluster, People people, ScreenChecker screens, SeatChecker seats) {
+    RestChecker(
+            Truth truth,
+            Cluster cluster,
+            People people,
+            ScreenChecker screens,
+            ModernChecker modern,
+            SeatChecker seats) {
+        this.modern = modern;
         this.seats = seats;
         this.truth = truth;
         this.cluster = cluster;
@@ -109,7 +117,7 @@ final class RestChecker {
         if (room == null || room.ended || room.newest().status() == RoomStatus.CLOSED || !screen.sawAnything()) {
             return Optional.empty();
         }
-        long shown = screens.versionShown(screen, room);
+        long shown = screen.isModern() ? modern.versionShown(screen, room) : screens.versionShown(screen, room);
         for (long version = room.version(); version > shown; version--) {
             if (shown == 0 || !room.at(version).step().isEmpty()) {
                 return Optional.of(new Violation(

@@ -2,9 +2,9 @@ package io.liaptui.ws.simulation;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.ws.socket.RawSocket;
-import io.liaptui.ws.socket.SocketParts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One socket as a person sees it: what was shown last, and whether it is open. */
@@ -17,10 +17,14 @@ final class Screen implements RawSocket.Receiver {
     private @Nullable RawSocket socket;
     private @Nullable String phase;
     private final List<String> notices = new ArrayList<>();
+    private final @Nullable ClientMemory memory;
+    private ClientMemory.Seen resumedFrom = ClientMemory.Seen.NOTHING;
     private int code;
     private boolean sawAnything;
 
-    private Screen(String id, String channel, Host host, Scheduler scheduler, Watch watch) {
+    private Screen(
+            String id, String channel, Host host, Scheduler scheduler, Watch watch, @Nullable ClientMemory memory) {
+        this.memory = memory;
         this.id = id;
         this.channel = channel;
         this.host = host;
@@ -28,12 +32,24 @@ final class Screen implements RawSocket.Receiver {
         this.watch = watch;
     }
 
+    /**
+     * @param memory of our own client; null for the existing one
+     */
     static Screen open(
-            String id, String channel, String sid, Host host, SocketParts parts, Scheduler scheduler, Watch watch) {
-        Screen screen = new Screen(id, channel, host, scheduler, watch);
+            String id,
+            String channel,
+            String sid,
+            Cluster.Life at,
+            Scheduler scheduler,
+            Watch watch,
+            UnaryOperator<RawSocket.Receiver> flaw,
+            @Nullable ClientMemory memory) {
+        Screen screen = new Screen(id, channel, at.host(), scheduler, watch, memory);
         screen.reach(() -> {
             watch.opened(screen);
-            screen.socket = new RawSocket(parts, id, channel, sid, screen);
+            screen.socket = memory == null
+                    ? new RawSocket(at.node().sockets(), id, channel, sid, false, screen)
+                    : new RawSocket(at.node().sockets(), id, channel, sid, true, flaw.apply(screen));
         });
         return screen;
     }
@@ -91,6 +107,9 @@ final class Screen implements RawSocket.Receiver {
         }
         watch.shown(this, text);
         sawAnything = true;
+        if (memory != null) {
+            memory.hear(text);
+        }
         if (text.startsWith("{\"event\":\"phase_change\"")) {
             phase = text;
         } else {
@@ -107,6 +126,19 @@ final class Screen implements RawSocket.Receiver {
             code = why;
             watch.closed(this, why);
         }
+    }
+
+    boolean isModern() {
+        return memory != null;
+    }
+
+    /** What its client says that it has seen before. */
+    void resumes(ClientMemory.Seen seen) {
+        resumedFrom = seen;
+    }
+
+    ClientMemory.Seen resumedFrom() {
+        return resumedFrom;
     }
 
     String id() {

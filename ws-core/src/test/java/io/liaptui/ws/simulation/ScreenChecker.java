@@ -33,10 +33,12 @@ final class ScreenChecker implements Watch {
 
     private final Truth truth;
     private final SeatChecker seats;
+    private final boolean nothingMayBeLost;
     private final Map<String, Map<Long, TreeMap<Long, Step>>> steps = new HashMap<>();
     private final Map<String, Seen> sockets = new HashMap<>();
 
-    ScreenChecker(Truth truth, SeatChecker seats) {
+    ScreenChecker(Truth truth, SeatChecker seats, boolean nothingMayBeLost) {
+        this.nothingMayBeLost = nothingMayBeLost;
         this.truth = truth;
         this.seats = seats;
     }
@@ -89,7 +91,7 @@ final class ScreenChecker implements Watch {
 
     @Override
     public void shown(Screen screen, String text) {
-        if (screen.channel().equals("lobby")) {
+        if (screen.isModern() || screen.channel().equals("lobby")) {
             return;
         }
         Seen seen = seen(screen.id());
@@ -185,9 +187,9 @@ final class ScreenChecker implements Watch {
     private boolean mayFollow(Step shown, Step full) {
         boolean later =
                 full.epoch() > shown.epoch() || (full.epoch() == shown.epoch() && full.number() >= shown.number());
-        boolean mayRewind =
-                truth.room(full.room()).filter(room -> room.lossDeclared).isPresent();
-        return later && (full.version() >= shown.version() || mayRewind);
+        boolean mayRewind = !nothingMayBeLost
+                && truth.room(full.room()).filter(room -> room.lossDeclared).isPresent();
+        return mayRewind || (later && full.version() >= shown.version());
     }
 
     private static Optional<Place> first(Step step, Optional<Seat> viewer, String text) {

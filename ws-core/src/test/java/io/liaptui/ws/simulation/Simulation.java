@@ -22,6 +22,9 @@ final class Simulation {
     /** Owners write their places in the lists again every 10 s, if something happens, and at a verification else. */
     private static final long LISTED = 16 * SECOND;
 
+    /** What no other node can read leaves a draining one when that gives up and its place starts again. */
+    private static final long DRAIN = 90 * SECOND + 12 * SECOND;
+
     private static final long LOOK = SECOND / 4;
     private static final long STEP = SECOND;
     /** The longest that a game at rest may take for its next step. */
@@ -40,6 +43,7 @@ final class Simulation {
     private final MoveChecker moves = new MoveChecker();
     private final SeatChecker seats = new SeatChecker();
     private final ScreenChecker screens;
+    private final ModernChecker modern;
     private final Cluster cluster;
     private final People people;
     private final Faults faults;
@@ -68,17 +72,20 @@ final class Simulation {
         this.trace = new Trace(scheduler, readable);
         RoomSettings settings = settings(seed, plan);
         this.truth = new Truth(scheduler, Cluster.games(), settings);
-        this.screens = new ScreenChecker(truth, seats);
-        this.commands = new CommandChecker(truth);
+        this.screens = new ScreenChecker(truth, seats, plan.lag() > 0);
+        this.modern = new ModernChecker(truth, seats, plan.lag() > 0);
+        this.commands = new CommandChecker(truth, plan.lag() > 0);
         Watches watches = new Watches(verdict);
-        this.redis = new RedisServer(scheduler, Dice.of(seed, "calls"), plan.calls(), flaws.server());
+        this.redis = new RedisServer(
+                scheduler, Dice.of(seed, "calls"), plan.calls(), flaws.hasty() ? 0 : plan.lag(), flaws.server());
         BoundsChecker bounds = new BoundsChecker(verdict);
         Network network = new Network(scheduler, Dice.of(seed, "network"), redis, plan.messages(), watches, bounds);
-        this.cluster = new Cluster(seed, scheduler, redis, network, settings, watches, plan.encoded(), bounds, flaws);
-        this.people = new People(cluster, scheduler, watches, plan, seed);
+        this.cluster = new Cluster(
+                seed, scheduler, redis, network, settings, watches, plan.encoded(), plan.releases(), bounds, flaws);
+        this.people = new People(cluster, scheduler, watches, plan, flaws.socket(), seed);
         this.faults = new Faults(scheduler, cluster, redis, network, people, truth, watches, trace);
         this.losses = new LossChecker(scheduler, truth, cluster::isWellSince);
-        this.rest = new RestChecker(truth, cluster, people, screens, seats);
+        this.rest = new RestChecker(truth, cluster, people, screens, modern, seats);
         watches.add(trace);
         watches.add(new OwnerChecker(truth));
         watches.add(new LogChecker(truth));
@@ -91,8 +98,13 @@ final class Simulation {
         watches.add(new SecretChecker());
         watches.add(seats);
         watches.add(screens);
+        watches.add(modern);
         watches.add(moves);
         watches.add(new CallChecker());
+        if (plan.lag() > 0) {
+            watches.add(new DurabilityChecker());
+        }
+        watches.add(new SchemaChecker(cluster::schema));
         watches.add(new HomeChecker(truth, cluster::isWellSince));
     }
 
@@ -122,8 +134,9 @@ final class Simulation {
         people.begin();
         scheduler.runUntil(plan.trouble());
         faults.heal();
-        comeToRest(() -> losses.unrest().or(rest::unrest), plan.losesData() ? REST_AFTER_LOSS : REST);
-        comeToRest(rest::hidden, plan.losesData() ? REST_AFTER_LOSS : LISTED);
+        long more = plan.mayHaveNoSuccessor() ? DRAIN : 0;
+        comeToRest(() -> losses.unrest().or(rest::unrest), more + (plan.losesData() ? REST_AFTER_LOSS : REST));
+        comeToRest(rest::hidden, more + (plan.losesData() ? REST_AFTER_LOSS : LISTED));
         goOn();
         if (!verdict.isFailed()) {
             commands.atTheEnd();

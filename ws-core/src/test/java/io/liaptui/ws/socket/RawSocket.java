@@ -15,7 +15,7 @@ public final class RawSocket {
         void closed(int code);
     }
 
-    public RawSocket(SocketParts parts, String id, String channel, String sid, Receiver receiver) {
+    public RawSocket(SocketParts parts, String id, String channel, String sid, boolean modern, Receiver receiver) {
         this.receiver = receiver;
         Outbox out = new Outbox() {
             @Override
@@ -30,7 +30,7 @@ public final class RawSocket {
                 end(code);
             }
         };
-        Client client = new Client(id, sid, false, out, parts);
+        Client client = new Client(id, sid, modern, out, parts);
         this.session = channel.equals("lobby")
                 ? new LobbySession(client)
                 : RoomId.parse(channel)

@@ -10,6 +10,7 @@ public final class Drills {
             Kill::new,
             Freeze::new,
             Deploy::new,
+            DeployBack::new,
             DrainKill::new,
             RedisRestart::new,
             RedisFreeze::new,

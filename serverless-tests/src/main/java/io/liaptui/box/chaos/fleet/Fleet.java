@@ -7,22 +7,18 @@ import io.liaptui.box.run.BoxFailure;
 import io.liaptui.box.run.Layout;
 import io.liaptui.box.run.Node;
 import io.liaptui.box.run.Progress;
-import io.liaptui.box.run.Rig;
 import io.liaptui.box.run.Undo;
 import io.liaptui.box.run.UpOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A whole hybrid with Redis servers of its own and a proxy before every client of Redis. One thread does harm at a time;
@@ -30,25 +26,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Fleet implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final Layout layout;
     private final FleetOptions options;
-    private final Processes processes;
     private final RedisPair redis;
     private final RedisProxy rest;
-    private final Map<Integer, RedisProxy> proxies = new ConcurrentHashMap<>();
+    private final DrillRig rig;
     private final Box box;
-    private volatile int generation = 1;
-    private volatile boolean nextRelease;
 
     private Fleet(Layout layout, FleetOptions options, Processes processes, Progress progress)
             throws IOException, InterruptedException {
-        this.layout = layout;
         this.options = options;
-        this.processes = processes;
         boolean ready = false;
         RedisPair servers = RedisPair.start(vertx, processes, layout, options.replica());
         try {
             this.redis = servers;
+            this.rig = new DrillRig(vertx, options, () -> servers.primary().port(), layout, processes);
             this.rest = RedisProxy.open(vertx, servers.primary().port());
             this.box = Box.start(
                     layout,
@@ -56,7 +47,7 @@ public final class Fleet implements AutoCloseable {
                             options.nodes(), 0, Optional.of(rest.url()), options.pace(), OptionalLong.empty(), false),
                     progress,
                     new Undo(progress),
-                    new DrillRig());
+                    rig);
             ready = true;
         } finally {
             if (!ready) {
@@ -76,46 +67,6 @@ public final class Fleet implements AutoCloseable {
     public static Fleet start(Layout layout, FleetOptions options, Processes processes, Progress progress)
             throws IOException, InterruptedException {
         return new Fleet(layout, options, processes, progress);
-    }
-
-    private final class DrillRig implements Rig {
-        @Override
-        public Map<String, String> environment(int number) {
-            Map<String, String> environment = new HashMap<>(options.environment());
-            environment.put("LIAP_GENERATION", Integer.toString(generation));
-            environment.put(
-                    "QUARKUS_REDIS_HOSTS",
-                    proxies.computeIfAbsent(number, first -> proxy()).url());
-            return environment;
-        }
-
-        @Override
-        public Path program(int number, Path usual) throws IOException {
-            return nextRelease ? upcoming(usual) : usual;
-        }
-
-        @Override
-        public double timeScale() {
-            return options.timeScale();
-        }
-
-        private Path upcoming(Path usual) throws IOException {
-            try {
-                return NextRelease.of(usual, processes, layout.log("training-next"));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new BoxFailure("Interrupted.", e);
-            }
-        }
-
-        private RedisProxy proxy() {
-            try {
-                return RedisProxy.open(vertx, redis.primary().port());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new BoxFailure("Interrupted.", e);
-            }
-        }
     }
 
     /** Where browsers go. */
@@ -154,12 +105,17 @@ public final class Fleet implements AutoCloseable {
 
     /** Nodes started from now on belong to a newer release. */
     public void raiseGeneration() {
-        generation++;
+        rig.raiseGeneration(1);
+    }
+
+    /** Nodes started from now on belong to the release before. */
+    public void lowerGeneration() {
+        rig.raiseGeneration(-1);
     }
 
     /** Whether nodes started from now on read a newer schema. */
     public void nextRelease(boolean next) {
-        nextRelease = next;
+        rig.nextRelease(next);
     }
 
     /** Starts more nodes side by side; returns when they are in service. */
@@ -170,10 +126,7 @@ public final class Fleet implements AutoCloseable {
     /** A node whose process is gone will not come back. */
     public void forget(Node node) {
         box.forgetNode(node.number());
-        RedisProxy proxy = proxies.remove(node.number());
-        if (proxy != null) {
-            proxy.close();
-        }
+        rig.forget(node.number());
     }
 
     /** SIGTERM to a node, without waiting. */
@@ -208,7 +161,7 @@ public final class Fleet implements AutoCloseable {
 
     /** How all nodes' connections to Redis pass from now on. */
     public void redisOfAll(ProxyMode mode) {
-        proxies.values().forEach(proxy -> proxy.mode(mode));
+        rig.proxies().forEach(proxy -> proxy.mode(mode));
     }
 
     /** Hears what is lost under {@link ProxyMode#losing}, so that its senders believe it arrived. */
@@ -218,17 +171,14 @@ public final class Fleet implements AutoCloseable {
 
     /** How a node's connections to Redis pass from now on. */
     public void redisOf(Node node, ProxyMode mode) {
-        RedisProxy proxy = proxies.get(node.number());
-        if (proxy != null) {
-            proxy.mode(mode);
-        }
+        rig.proxyOf(node.number()).ifPresent(proxy -> proxy.mode(mode));
     }
 
     /** All proxies lead to the present primary; open connections are closed. */
     public void repoint() {
         int port = redis.primary().port();
         rest.repoint(port);
-        proxies.values().forEach(proxy -> proxy.repoint(port));
+        rig.proxies().forEach(proxy -> proxy.repoint(port));
     }
 
     /** Pids by what they are, for measuring. */
@@ -243,7 +193,7 @@ public final class Fleet implements AutoCloseable {
     @Override
     public void close() {
         box.close();
-        proxies.values().forEach(RedisProxy::close);
+        rig.proxies().forEach(RedisProxy::close);
         rest.close();
         redis.close();
         vertx.close();

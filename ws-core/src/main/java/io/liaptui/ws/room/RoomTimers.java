@@ -1,0 +1,30 @@
+package io.liaptui.ws.room;
+
+import io.liaptui.ws.actor.Timers;
+import java.util.function.Consumer;
+
+/**
+ * All that a room waits for. One thread at a time.
+ *
+ * @param absence players without a socket
+ * @param desertion a room without humans
+ * @param game the game's own deadlines, its bots, and people who do not decide
+ */
+record RoomTimers(RoomAlarms absence, Desertion desertion, GameAlarms game) {
+    /**
+     * @param clock stands while the room does
+     * @param room takes what rings as an input
+     */
+    static RoomTimers on(Timers clock, RoomSettings settings, Presence presence, Consumer<RoomInput> room) {
+        return new RoomTimers(
+                new RoomAlarms(clock, room),
+                new Desertion(clock, settings.grace(), presence, () -> room.accept(new RoomInput.Deserted())),
+                new GameAlarms(clock, settings, room));
+    }
+
+    void stop() {
+        absence.stop();
+        desertion.stop();
+        game.stop();
+    }
+}
