@@ -113,7 +113,7 @@ export const refusals = {
   },
   'modules/observability': {
     usual: {
-      name: 'liaptui', alb: { arn_suffix: 'a', ws_group: 'w', rest_group: 'r' }, service: { cluster: 'c', name: 's', namespace: 'LiapTui', min_tasks: 2 },
+      name: 'liaptui', alb: { arn_suffix: 'a', ws_group: 'w', rest_group: 'r' }, service: { cluster: 'c', name: 's', namespace: 'LiapTui', min_tasks: 2, max_sockets: 8000 },
       function: { name: 'f', timeout: 10, concurrency: 10 }, cache: { members: ['c-001'], node_type: 'cache.t4g.micro', replicas: 0 },
     },
     refused: [['email is an address', { email: 'nobody' }]],

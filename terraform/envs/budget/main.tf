@@ -22,7 +22,7 @@ module "stack" {
   spot_share     = 100
   egress         = "public_ip"
   cache          = { node_type = "cache.t4g.micro", nodes = 2 }
-  function       = { memory = 512, concurrency = 10 }
+  function       = { memory = 512 }
   waf            = { enabled = false }
   flow_log_days  = 0
   log_days       = 7

@@ -10,13 +10,13 @@ resource "aws_elasticache_user" "node" {
   passwords_wo_version = each.value
 }
 
-# The function reads, by the name that its role proves. Scripts of its may do no more than it may itself. What it is
-# allowed to write: commands of operators to nodes, and the erasing of a name.
+# The function reads, by the name that its role proves. Scripts of its may do no more than it may itself. It writes one
+# thing: commands of operators to nodes. Tests of nodes and function run with these very rights.
 resource "aws_elasticache_user" "function" {
   user_id       = "${var.name}-function"
   user_name     = "${var.name}-function"
   engine        = "valkey"
-  access_string = "on ~* &* -@all +@read +@connection +@pubsub +@scripting +time +hset +hdel +del +zrem +zadd +set +expire +pexpire +xadd"
+  access_string = "on ~* &* -@all +@read +@connection +time +eval +evalsha +script|load +publish +hset +pexpire"
 
   authentication_mode {
     type = "iam"

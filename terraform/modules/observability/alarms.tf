@@ -26,6 +26,7 @@ locals {
     audit-ghosts    = { metric = "liap_audit_found", dimensions = { kind = "ghost" }, statistic = "Maximum", threshold = 0, minutes = 3, says = "Rooms are listed that are not there, for three audits." }
     audit-twins     = { metric = "liap_audit_found", dimensions = { kind = "twin" }, statistic = "Maximum", threshold = 0, minutes = 3, says = "A room is run by a node that does not own it, for three audits." }
     audit-hidden    = { metric = "liap_audit_found", dimensions = { kind = "hidden" }, statistic = "Maximum", threshold = 0, minutes = 3, says = "Rooms are in no list, for three audits." }
+    nearly-full     = { metric = "liap_sockets", statistic = "Sum", threshold = floor(var.service.max_sockets * 0.8), minutes = 3, says = "Four of five sockets that all nodes together may have are open: raise tasks.max." }
     store-slow      = { metric = "liap_append_seconds_max", statistic = "Average", threshold = 0.25, minutes = 5, says = "Games wait for the cache." }
     archive-failing = { metric = "liap_archived_total", dimensions = { kept = "false" }, statistic = "Sum", threshold = 0, minutes = 10, says = "Finished games cannot be archived; they stay in the cache until they can." }
     relay-deaf      = { metric = "liap_subscription", statistic = "Minimum", below = true, threshold = 1, minutes = 3, says = "A node does not hear its own echo over the cache: frames between nodes are late." }

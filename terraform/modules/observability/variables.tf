@@ -24,12 +24,13 @@ variable "alb" {
 }
 
 variable "service" {
-  description = "How metrics call the nodes, and how many there are at least."
+  description = "How metrics call the nodes, how many there are at least, and how many sockets all of them may hold."
   type = object({
-    cluster   = string
-    name      = string
-    namespace = string
-    min_tasks = number
+    cluster     = string
+    name        = string
+    namespace   = string
+    min_tasks   = number
+    max_sockets = number
   })
 }
 

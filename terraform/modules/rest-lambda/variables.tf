@@ -57,9 +57,9 @@ variable "timeout" {
 }
 
 variable "concurrency" {
-  description = "Environments at most at the same time: each holds a connection to the cache. -1 for as many as the account has."
+  description = "Environments at most at the same time, reserved from the account's; each holds a connection to the cache. -1 for as many as the account has: new accounts have 10, and nothing can be reserved of them."
   type        = number
-  default     = 50
+  default     = -1
 
   validation {
     condition     = var.concurrency == -1 || (var.concurrency >= 1 && var.concurrency <= 1000)

@@ -151,10 +151,11 @@ module "observability" {
     rest_group = module.alb.target_groups["rest"].arn_suffix
   }
   service = {
-    cluster   = module.ws_service.cluster_name
-    name      = module.ws_service.service_name
-    namespace = module.ws_service.metric_namespace
-    min_tasks = var.tasks.min
+    cluster     = module.ws_service.cluster_name
+    name        = module.ws_service.service_name
+    namespace   = module.ws_service.metric_namespace
+    min_tasks   = var.tasks.min
+    max_sockets = var.tasks.max * var.node.sockets
   }
   function = {
     name        = module.rest_lambda.function_name

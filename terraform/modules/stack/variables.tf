@@ -165,7 +165,7 @@ variable "function" {
   type = object({
     mode        = optional(string, "snapstart")
     memory      = optional(number, 1024)
-    concurrency = optional(number, 50)
+    concurrency = optional(number, -1)
   })
   default = {}
 }

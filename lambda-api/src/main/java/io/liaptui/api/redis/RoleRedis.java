@@ -79,13 +79,17 @@ final class RoleRedis implements Redis {
         }
         made = now;
         Future<Redis> fresh = vertx.executeBlocking(password::get, false)
-                .map(word -> Redis.createClient(
-                        vertx, new RedisOptions().setConnectionString(at(user)).setPassword(word)));
+                .map(word -> Redis.createClient(vertx, options(word)));
         current = fresh;
         return fresh;
     }
 
-    private String at(String who) {
-        return url.replaceFirst("://", "://" + who + "@");
+    private RedisOptions options(String word) {
+        RedisOptions options = new RedisOptions()
+                .setConnectionString(url.replaceFirst("://", "://" + user + "@"))
+                .setPassword(word);
+        // Without it the client refuses to use TLS at all
+        options.getNetClientOptions().setHostnameVerificationAlgorithm("HTTPS");
+        return options;
     }
 }

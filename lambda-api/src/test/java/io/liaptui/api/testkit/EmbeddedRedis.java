@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
@@ -19,6 +21,14 @@ import redis.embedded.RedisServer;
 public final class EmbeddedRedis implements QuarkusTestResourceLifecycleManager, RedisSwitch {
     /** What operators show. */
     public static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
+    /** The function has the rights that Terraform gives it and no more, so that they are known to be enough. */
+    private static final String USER = "function";
+
+    private static final Path RIGHTS = Path.of("../terraform/modules/cache/users.tf");
+    private static final Pattern FUNCTION = Pattern.compile(
+            "resource \"aws_elasticache_user\" \"function\" \\{.*?access_string\\s*=\\s*\"on ([^\"]+)\"",
+            Pattern.DOTALL);
 
     private @Nullable RedisServer server;
     private @Nullable Line line;
@@ -39,7 +49,7 @@ public final class EmbeddedRedis implements QuarkusTestResourceLifecycleManager,
         on();
         return Map.of(
                 "quarkus.redis.hosts",
-                "redis://127.0.0.1:" + linePort,
+                "redis://" + USER + ":" + USER + "@127.0.0.1:" + linePort,
                 "liap.archive",
                 folder(),
                 "liap.admin.token",
@@ -67,6 +77,7 @@ public final class EmbeddedRedis implements QuarkusTestResourceLifecycleManager,
                     .port(port)
                     .bind("127.0.0.1")
                     .setting("save \"\"")
+                    .setting("user " + USER + " on >" + USER + " " + rights())
                     .build();
             server.start();
         } catch (IOException e) {
@@ -105,6 +116,18 @@ public final class EmbeddedRedis implements QuarkusTestResourceLifecycleManager,
             return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "archive")
                     .toAbsolutePath()
                     .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String rights() {
+        try {
+            Matcher found = FUNCTION.matcher(Files.readString(RIGHTS));
+            if (!found.find()) {
+                throw new IllegalStateException("no rights of the function in " + RIGHTS);
+            }
+            return found.group(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

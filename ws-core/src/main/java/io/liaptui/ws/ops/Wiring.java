@@ -19,6 +19,7 @@ import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.Registry;
 import io.liaptui.ws.redis.RedisSettings;
+import io.liaptui.ws.redis.RedisUrl;
 import io.liaptui.ws.relay.RelaySettings;
 import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.socket.Handshake.AllowedOrigins;
@@ -98,7 +99,7 @@ final class Wiring {
         Meters meters = new Meters(metrics);
         backing = switch (keeping.journal()) {
             case REDIS -> {
-                RedisOptions options = new RedisOptions().setConnectionString(redisUrl);
+                RedisOptions options = RedisUrl.options(redisUrl);
                 yield new RedisBacking(
                         new RedisBacking.Connection(vertx, options, redis),
                         relaying,

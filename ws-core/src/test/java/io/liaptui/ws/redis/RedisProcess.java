@@ -37,15 +37,18 @@ public final class RedisProcess implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         server = begin();
-        line = new RedisLine(vertx, options(), settings(RedisSettings.class), "test");
+        RedisOptions everything = new RedisOptions().setConnectionString("redis://127.0.0.1:" + port);
+        line = new RedisLine(vertx, everything, settings(RedisSettings.class), "test");
     }
 
     public Vertx vertx() {
         return vertx;
     }
 
+    /** As a node, with the rights it has on AWS; {@link #run} may do everything. */
     public RedisOptions options() {
-        return new RedisOptions().setConnectionString("redis://127.0.0.1:" + port);
+        String user = CacheRights.USER;
+        return new RedisOptions().setConnectionString("redis://" + user + ":" + user + "@127.0.0.1:" + port);
     }
 
     /** A group of settings with its defaults, but for {@code changes} such as {@code "liap.redis.deadline", "100ms"}. */
@@ -148,6 +151,7 @@ public final class RedisProcess implements AutoCloseable {
             RedisServer started = builder.port(port)
                     .bind("127.0.0.1")
                     .setting("save \"\"")
+                    .setting(CacheRights.setting())
                     .setting("repl-diskless-sync-delay 0")
                     .build();
             started.start();
