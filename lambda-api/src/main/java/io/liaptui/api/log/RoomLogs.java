@@ -90,9 +90,8 @@ public class RoomLogs {
                 room,
                 PAST.run(redis, keys, arguments)
                         .map(answer -> answer == null ? null : Answers.past(room, answer))
-                        .chain(past -> past == null || past.whole()
-                                ? Uni.createFrom().item(past)
-                                : rest(past)),
+                        .chain(past ->
+                                past == null || past.whole() ? Uni.createFrom().item(past) : rest(past)),
                 kept -> new Past(Archive.stored(kept), null, kept.entries(), true));
     }
 
@@ -103,7 +102,8 @@ public class RoomLogs {
      */
     private Uni<@Nullable Past> rest(Past past) {
         StoredRoom room = past.room();
-        String from = past.entries().isEmpty() ? "-" : "(" + past.entries().getLast().id();
+        String from =
+                past.entries().isEmpty() ? "-" : "(" + past.entries().getLast().id();
         return redis.trip(List.of(
                         Request.cmd(Command.HGET).arg(RedisKeys.room(room.id())).arg(RoomFields.CREATED),
                         Request.cmd(Command.XRANGE)
