@@ -78,8 +78,8 @@ final class RoleRedis implements Redis {
             known.onSuccess(old -> vertx.setTimer(LAST_ANSWERS_MILLIS, late -> old.close()));
         }
         made = now;
-        Future<Redis> fresh = vertx.executeBlocking(password::get, false)
-                .map(word -> Redis.createClient(vertx, options(word)));
+        Future<Redis> fresh =
+                vertx.executeBlocking(password::get, false).map(word -> Redis.createClient(vertx, options(word)));
         current = fresh;
         return fresh;
     }
