@@ -7,6 +7,8 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,10 +86,11 @@ final class RoleRedis implements Redis {
         return fresh;
     }
 
+    /** Both stand in the URL, for a user there without a password would be taken for a password. */
     private RedisOptions options(String word) {
-        RedisOptions options = new RedisOptions()
-                .setConnectionString(url.replaceFirst("://", "://" + user + "@"))
-                .setPassword(word);
+        String login =
+                URLEncoder.encode(user, StandardCharsets.UTF_8) + ":" + URLEncoder.encode(word, StandardCharsets.UTF_8);
+        RedisOptions options = new RedisOptions().setConnectionString(url.replace("://", "://" + login + "@"));
         // Without it the client refuses to use TLS at all
         options.getNetClientOptions().setHostnameVerificationAlgorithm("HTTPS");
         return options;
