@@ -17,6 +17,7 @@ import io.liaptui.ws.ownership.SoleNode;
 import io.liaptui.ws.relay.LocalRelay;
 import io.liaptui.ws.relay.RelayMessage;
 import io.liaptui.ws.room.RoomSettings;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,6 +49,7 @@ final class WarmUp implements AutoCloseable {
     private static final java.util.logging.Logger ROOM_LOG = java.util.logging.Logger.getLogger("io.liaptui.ws.room");
     private static final NodeId FIRST = new NodeId("warm-up-1");
     private static final NodeId SECOND = new NodeId("warm-up-2");
+    private static final int GAMES = 24;
     private static final long LOOK_MILLIS = 50;
     private static final int INBOX = 65_536;
     private static final Seat SEAT = new Seat(0);
@@ -72,6 +74,19 @@ final class WarmUp implements AutoCloseable {
     WarmUp(GameModule<?, ?, ?> game, RandomGenerator chance) {
         this.game = game;
         this.chance = chance;
+    }
+
+    /**
+     * Rules, rooms and codecs first, then what lies between them and the journal.
+     *
+     * @param limit for each of the two
+     */
+    static void all(GameModule<?, ?, ?> game, RoomJournal journal, Duration limit) {
+        try (WarmUp warmUp = new WarmUp(game, new SecureRandom())) {
+            if (warmUp.inMemory(GAMES, limit) == GAMES) {
+                warmUp.play(journal, GAMES / 3, limit);
+            }
+        }
     }
 
     /** Plays in a memory of its own; how many games came to their end within the limit. */

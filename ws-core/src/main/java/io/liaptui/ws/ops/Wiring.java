@@ -38,7 +38,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -51,8 +50,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class Wiring {
     /** Version of the relay's messages, for the node's row. */
     private static final int RELAY_VERSION = 1;
-
-    private static final int WARM_GAMES = 24;
 
     private final SystemTimers timers = new SystemTimers();
     private final ExecutorService rooms;
@@ -198,21 +195,11 @@ final class Wiring {
 
     void start(@Observes StartupEvent started) {
         recentLog.listen();
-        warmUp();
+        WarmUp.all(game, backing.journal(), settings.warmUp());
         backing.start(figures::now);
         node.start();
         audit.start();
         cleaning.ifPresent(ArchiveCleaning::start);
-    }
-
-    /** Rules, rooms and codecs first, then what lies between them and the journal. */
-    private void warmUp() {
-        try (WarmUp warmUp = new WarmUp(game, new SecureRandom())) {
-            Duration limit = settings.warmUp();
-            if (warmUp.inMemory(WARM_GAMES, limit) == WARM_GAMES) {
-                warmUp.play(backing.journal(), WARM_GAMES / 3, limit);
-            }
-        }
     }
 
     void stop(@Observes ShutdownEvent stopped) {
