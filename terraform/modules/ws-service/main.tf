@@ -16,7 +16,7 @@ locals {
     LIAP_METRICS_EMF          = "on"
     LIAP_METRICS_SERVICE      = var.name
     LIAP_BUILD                = try(substr(split("@sha256:", var.image)[1], 0, 12), "unknown")
-    LIAP_WARM_UP              = var.image_mode == "native" ? "0s" : "4s"
+    LIAP_WARM_UP              = var.image_mode == "native" ? "0s" : "15s"
     },
     length(var.allowed_origins) > 0 ? { LIAP_ALLOWED_ORIGINS = join(",", var.allowed_origins) } : {},
   var.environment)
