@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * event, by {@code ./liap simulate --seed N}.
  */
 class SimulationTest {
-    private static final long SEEDS = Long.getLong("liap.simulation.seeds", 300);
+    private static final long SEEDS = Long.getLong("liap.simulation.seeds", 2_000);
     private static final Long ONE = Long.getLong("liap.simulation.seed");
 
     @Test
