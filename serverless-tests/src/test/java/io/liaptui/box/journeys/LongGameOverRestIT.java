@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedBox.Extension.class)
 class LongGameOverRestIT {
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 200;
 
     private RestDoors doors;
     private RedisAdmin redis;
