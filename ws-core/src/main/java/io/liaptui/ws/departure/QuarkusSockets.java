@@ -1,4 +1,4 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.departure;
 
 import io.liaptui.common.protocol.CloseCode;
 import io.quarkus.websockets.next.CloseReason;
@@ -9,7 +9,7 @@ import java.util.Collection;
 import org.jboss.logging.Logger;
 
 /** The real ones. */
-record QuarkusSockets(OpenConnections connections) implements Sockets {
+public record QuarkusSockets(OpenConnections connections) implements Sockets {
     private static final Logger LOG = Logger.getLogger(QuarkusSockets.class);
 
     @Override

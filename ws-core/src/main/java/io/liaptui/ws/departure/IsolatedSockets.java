@@ -1,4 +1,4 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.departure;
 
 import io.liaptui.common.protocol.CloseCode;
 import io.liaptui.ws.actor.Timers;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * once, with 1013, spread over some time; nothing more is closed once Redis is back. The node itself stays, and stays
  * healthy: should Redis be away for all, replacing every node would help nobody. Threading: any thread.
  */
-final class IsolatedSockets {
+public final class IsolatedSockets {
     private static final Duration STEP = Duration.ofMillis(250);
 
     private final Sockets sockets;
@@ -26,14 +26,14 @@ final class IsolatedSockets {
      * @param after from the begin of the isolation
      * @param over how long the closing takes
      */
-    IsolatedSockets(Sockets sockets, Timers timers, Duration after, Duration over) {
+    public IsolatedSockets(Sockets sockets, Timers timers, Duration after, Duration over) {
         this.sockets = sockets;
         this.timers = timers;
         this.after = after;
         this.over = over;
     }
 
-    void watch(Nodes nodes) {
+    public void watch(Nodes nodes) {
         nodes.onIsolated(isolated -> {
             int number = isolations.incrementAndGet();
             if (isolated) {

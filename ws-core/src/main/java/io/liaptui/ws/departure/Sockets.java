@@ -1,10 +1,10 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.departure;
 
 import io.liaptui.common.protocol.CloseCode;
 import java.util.Collection;
 
 /** The open sockets of this node, for those who close them. Threading: any thread; nothing blocks. */
-interface Sockets {
+public interface Sockets {
     /** A momentary value. */
     Collection<? extends Socket> open();
 

@@ -1,4 +1,4 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.figures;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.liaptui.common.redis.NodeLog;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** Measures this node for the REST API. Threading: any thread. */
-final class Figures {
+public final class Figures {
     private static final long PAGE = 4096;
 
     private final Supplier<Collection<RoomState>> rooms;
@@ -32,7 +32,7 @@ final class Figures {
     /**
      * @param rooms the states of all rooms here
      */
-    Figures(
+    public Figures(
             Supplier<Collection<RoomState>> rooms,
             IntSupplier sockets,
             InstantSource clock,
@@ -49,7 +49,7 @@ final class Figures {
         this.log = log;
     }
 
-    NodeStats now() {
+    public NodeStats now() {
         Runtime runtime = Runtime.getRuntime();
         return new NodeStats(
                 clock.millis(),

@@ -1,4 +1,4 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.departure;
 
 import io.liaptui.common.protocol.CloseCode;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.figures;
 
 import io.liaptui.common.redis.NodeLog;
 import java.util.ArrayDeque;
@@ -16,7 +16,7 @@ import org.jboss.logmanager.ExtLogRecord;
  * what was filled in: that may be a player's name, and the API is open to everybody. Full: the oldest line goes.
  * Threading: any thread.
  */
-final class RecentLog extends Handler {
+public final class RecentLog extends Handler {
     static final int LINES = 20;
     private static final int LONGEST = 160;
     private static final String OURS = "io.liaptui.";
@@ -25,16 +25,16 @@ final class RecentLog extends Handler {
     private final AtomicLong errors = new AtomicLong();
     private final Deque<NodeLog.Line> last = new ArrayDeque<>();
 
-    RecentLog() {
+    public RecentLog() {
         setLevel(Level.WARNING);
     }
 
     /** From now on it hears all loggers. */
-    void listen() {
+    public void listen() {
         Logger.getLogger("").addHandler(this);
     }
 
-    NodeLog now() {
+    public NodeLog now() {
         synchronized (last) {
             return new NodeLog(warnings.get(), errors.get(), List.copyOf(last));
         }

@@ -1,4 +1,4 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.figures;
 
 import io.liaptui.ws.actor.Timers;
 import io.micrometer.core.instrument.MeterRegistry;

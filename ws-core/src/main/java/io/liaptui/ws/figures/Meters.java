@@ -1,4 +1,4 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.figures;
 
 import io.liaptui.common.redis.NodeStats;
 import io.liaptui.ws.measure.Measures;
@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  * What this node does, as metrics; every name is explained in {@code docs/metrics.md}. Buckets stand where a budget or an
  * alarm is, and nowhere else. No room or player is a label: series would grow without end.
  */
-final class Meters implements Measures {
+public final class Meters implements Measures {
     private final Timer append;
     private final Timer take;
     private final Timer firstFrame;
@@ -34,7 +34,7 @@ final class Meters implements Measures {
     private final AtomicInteger hidden = new AtomicInteger();
     private final DistributionSummary mailbox;
 
-    Meters(MeterRegistry registry) {
+    public Meters(MeterRegistry registry) {
         append = timer(registry, "liap.append", 5, 25, 100, 250, 1000);
         take = timer(registry, "liap.take", 50, 250, 1000, 3000);
         firstFrame = timer(registry, "liap.first.frame", 250, 500, 1000, 3000);
@@ -57,7 +57,7 @@ final class Meters implements Measures {
     }
 
     /** The same counts for the REST API. */
-    NodeStats.Recovery recovery() {
+    public NodeStats.Recovery recovery() {
         return new NodeStats.Recovery(
                 take.count(),
                 handover.count(),

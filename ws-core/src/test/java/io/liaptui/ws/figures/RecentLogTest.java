@@ -1,4 +1,4 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.figures;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.figures;
 
 import io.liaptui.ws.ownership.NodeState;
 import io.micrometer.core.instrument.Gauge;
@@ -8,13 +8,14 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** What this node is and holds at the moment of asking; names are explained in {@code docs/metrics.md}. */
-final class NodeGauges {
+public final class NodeGauges {
     private NodeGauges() {}
 
     /**
      * @param heard whether the node's own echo comes back over its subscription
      */
-    static void register(MeterRegistry registry, Figures figures, Supplier<NodeState> state, BooleanSupplier heard) {
+    public static void register(
+            MeterRegistry registry, Figures figures, Supplier<NodeState> state, BooleanSupplier heard) {
         figure(registry, "liap.rooms", figures, Figures::rooms);
         figure(registry, "liap.games", figures, Figures::games);
         figure(registry, "liap.players", figures, Figures::players);

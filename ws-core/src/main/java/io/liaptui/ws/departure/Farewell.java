@@ -1,4 +1,4 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.departure;
 
 import io.liaptui.common.protocol.CloseCode;
 import io.liaptui.common.protocol.ServerCodec;
@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
  * Left alone, the server would close them with 1000, from which the existing client does not come back. Threading: any
  * thread; nothing blocks.
  */
-final class Farewell {
+public final class Farewell {
     private static final String REASON = "this node stops, another one is there";
 
     private final Sockets sockets;
@@ -34,15 +34,15 @@ final class Farewell {
      * @param every from one such batch to the next
      * @param spread over which clients come back
      */
-    record Pace(int sockets, Duration every, Duration spread) {
-        Pace {
+    public record Pace(int sockets, Duration every, Duration spread) {
+        public Pace {
             if (sockets < 1) {
                 throw new IllegalArgumentException("liap.leave.sockets must be at least 1, not " + sockets);
             }
         }
     }
 
-    Farewell(Sockets sockets, Timers timers, RandomGenerator random, Pace pace) {
+    public Farewell(Sockets sockets, Timers timers, RandomGenerator random, Pace pace) {
         this.sockets = sockets;
         this.timers = timers;
         this.random = random;

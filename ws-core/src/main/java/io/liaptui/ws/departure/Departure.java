@@ -1,4 +1,4 @@
-package io.liaptui.ws.ops;
+package io.liaptui.ws.departure;
 
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.ownership.Drain;
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  * <p>With hand-over off it does what servers usually do: closes all sockets and goes, and the rooms are found as after a
  * crash.
  */
-final class Departure {
+public final class Departure {
     private static final Logger LOG = Logger.getLogger(Departure.class);
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
@@ -31,7 +31,7 @@ final class Departure {
     /**
      * @param exit ends the process; the last thing that happens
      */
-    Departure(Nodes nodes, Drain drain, Farewell farewell, Timers timers, boolean handover, Runnable exit) {
+    public Departure(Nodes nodes, Drain drain, Farewell farewell, Timers timers, boolean handover, Runnable exit) {
         this.nodes = nodes;
         this.drain = drain;
         this.farewell = farewell;
@@ -41,7 +41,7 @@ final class Departure {
     }
 
     /** Returns at once. A second call changes nothing. */
-    void begin() {
+    public void begin() {
         if (!begun.compareAndSet(false, true)) {
             return;
         }
