@@ -1,7 +1,7 @@
 package io.liaptui.api.log;
 
 import io.liaptui.common.history.Entry;
-import java.nio.charset.StandardCharsets;
+import io.liaptui.common.history.StoredEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,8 +59,6 @@ final class Window {
     }
 
     private static int length(Entry entry) {
-        return entry.events().stream()
-                .mapToInt(event -> event.toJson().toString().getBytes(StandardCharsets.UTF_8).length)
-                .sum();
+        return entry.events().stream().mapToInt(StoredEvent::storedBytes).sum();
     }
 }

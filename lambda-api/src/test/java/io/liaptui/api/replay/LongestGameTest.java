@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A game of hundreds of rounds, as a setting without a limit of rounds allows, by people whose names weigh most: every
+ * A game of a hundred rounds, as a setting without a limit of rounds allows, by people whose names weigh most: every
  * part of every long answer goes through a balancer, and the parts are the whole.
  */
 @QuarkusTest
@@ -40,7 +40,7 @@ class LongestGameTest {
     /** What a balancer takes of a function, as it is sent, is 1 MB. */
     private static final int FAR_BELOW_ONE_MEGABYTE = 800_000;
 
-    private static final PlayedRoom PLAYED = PlayedRoom.of(9, 250, true, List.of("\\".repeat(50), "象".repeat(50)));
+    private static final PlayedRoom PLAYED = PlayedRoom.of(9, 100, true, List.of("\\".repeat(50), "象".repeat(50)));
 
     @Inject
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;

@@ -62,7 +62,8 @@ final class CpuShare implements AutoCloseable {
     }
 
     private static Path own() {
-        return (isV2() ? V2 : V1).resolve("liap-bench-" + ProcessHandle.current().pid());
+        return (isV2() ? V2 : V1)
+                .resolve("liap-bench-" + ProcessHandle.current().pid());
     }
 
     private static boolean isV2() {

@@ -21,7 +21,6 @@ final class FunctionBench {
     /** Requests before those that are counted. */
     static final int WARM_UP = 300;
 
-
     private final Vertx vertx;
     private final Processes processes;
 

@@ -82,10 +82,6 @@ final class PeerProcess {
         return ProcessFigures.resident(child.pid()) / (double) (1 << 20);
     }
 
-    void stop() throws InterruptedException {
-        child.stop(START);
-    }
-
     private static boolean listens(int port) {
         try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return probe.isConnected();

@@ -33,8 +33,7 @@ final class Recorded {
 
     private byte[] body(HttpClient client, String path) {
         return client.request(HttpMethod.GET, door.getPort(), door.getHost(), path)
-                .compose(request ->
-                        request.putHeader("Accept-Encoding", "gzip").send())
+                .compose(request -> request.putHeader("Accept-Encoding", "gzip").send())
                 .compose(answer -> answer.statusCode() == 200
                         ? answer.body()
                         : io.vertx.core.Future.failedFuture(

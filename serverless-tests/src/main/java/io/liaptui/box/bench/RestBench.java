@@ -81,9 +81,7 @@ final class RestBench {
         PeerBench.Result plain = new PeerBench(vertx).run(peer, requests, options.requests());
         say(
                 "peer, whole cores: warm %s, %.2f ms CPU per request, %.0f MB resident",
-                plain.warm().text(),
-                plain.cpuMillis(),
-                plain.residentMb());
+                plain.warm().text(), plain.cpuMillis(), plain.residentMb());
         say(
                 "function to peer: p50 %.1f times, p95 %.1f times, CPU %.1f times",
                 whole.warm().p50() / plain.warm().p50(),
@@ -107,8 +105,7 @@ final class RestBench {
         try (CpuShare held = share.get()) {
             say(
                     "share of " + memory + " MB",
-                    new FunctionBench(vertx, processes)
-                            .run(code(Map.of()), requests, FEW, Optional.of(held)));
+                    new FunctionBench(vertx, processes).run(code(Map.of()), requests, FEW, Optional.of(held)));
         } catch (BoxFailure e) {
             if (undo.closed()) {
                 throw e;
@@ -186,12 +183,7 @@ final class RestBench {
     private void say(String what, FunctionBench.Result result) {
         say(
                 "function, %s: init %.0f ms, first %.0f ms, warm %s, %.2f ms CPU per request, %.0f MB resident",
-                what,
-                result.init(),
-                result.first(),
-                result.warm().text(),
-                result.cpuMillis(),
-                result.residentMb());
+                what, result.init(), result.first(), result.warm().text(), result.cpuMillis(), result.residentMb());
     }
 
     private void say(String format, Object... figures) {
@@ -199,6 +191,8 @@ final class RestBench {
     }
 
     private static <T> T await(CompletionStage<T> step) {
-        return step.toCompletableFuture().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
+        return step.toCompletableFuture()
+                .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -98,7 +98,8 @@ final class LongGame {
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < log.size(); i++) {
             Request add = RedisAdmin.request(Command.XADD, hash(COPY) + ":log", (i + 1) + "-0");
-            log.get(i).from(events + 1).fields().forEach((name, value) -> add.arg(name).arg(value));
+            log.get(i).from(events + 1).fields().forEach((name, value) -> add.arg(name)
+                    .arg(value));
             requests.add(add);
             events += log.get(i).count();
         }
@@ -110,7 +111,12 @@ final class LongGame {
         for (String name : fields == null ? List.<String>of() : fields.getKeys()) {
             copy.arg(name).arg(fields.get(name).toString());
         }
-        copy.arg("events").arg(events).arg("version").arg(log.size()).arg("status").arg("closed");
+        copy.arg("events")
+                .arg(events)
+                .arg("version")
+                .arg(log.size())
+                .arg("status")
+                .arg("closed");
         redis.ask(List.of(copy));
         return events;
     }
