@@ -8,7 +8,7 @@ show_help() { # [COMMAND]
         cat "$home/serverless-tests/scripts/help.txt"
         return
     fi
-    entries=$(awk -v command="$1" '/^\.\/liap / { mine = $2 == command } mine' "$home/serverless-tests/scripts/help.txt")
+    entries=$(awk -v command="$1" '/^[^ ]/ || !NF { mine = $1 == "./liap" && $2 == command } mine' "$home/serverless-tests/scripts/help.txt")
     [ -n "$entries" ] || fail "liap has no command \"$1\"; ./liap help lists them."
     say "$entries"
 }

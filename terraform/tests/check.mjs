@@ -1,10 +1,10 @@
 // All checks of terraform/, in order; the cheap ones first. node terraform/tests/check.mjs
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { schemaErrors } from './schemacheck.mjs';
-import { resources, stateOf } from './states.mjs';
+import { resources, resultOf, stateOf } from './states.mjs';
 import { cache, hasTerraform, openWorkspace, schema, terraformFolder } from './workspace.mjs';
 
 const failures = [];
@@ -43,6 +43,8 @@ async function thorough() {
     step('fmt', format.status && `${format.out}${format.err}\nRun: terraform fmt -recursive terraform`);
     const roots = ['modules', 'envs'].flatMap((kind) => readdirSync(workspace.folder(kind)).map((name) => `${kind}/${name}`));
     const results = join(cache, 'results');
+    // Of this run only: what fails must not be judged by what it made before
+    rmSync(results, { recursive: true, force: true });
     mkdirSync(results, { recursive: true });
     for (const root of roots) {
       const init = workspace.init(root);
@@ -68,9 +70,9 @@ function tests(workspace, root, results) {
     .map(({ '@testrun': name = '', diagnostic }) => `${name}: ${diagnostic.summary}: ${diagnostic.detail}`);
   const green = run.status === 0 && summary?.passed > 0;
   step(`test ${root}: ${summary?.passed ?? 0} passed`, !green && (complaints.join('\n') || run.err || 'no test ran'));
-  const name = root.split('/')[1];
-  if (green && root.startsWith('envs/')) {
-    writeFileSync(join(results, `${name}.json`), JSON.stringify(resources(stateOf(run.out).root_module)));
+  const state = green && stateOf(run.out);
+  if (state) {
+    writeFileSync(join(results, resultOf(root)), JSON.stringify(resources(state.root_module)));
   }
 }
 

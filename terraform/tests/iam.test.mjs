@@ -15,6 +15,7 @@ const RIGHTS = {
   'lambda wait function-updated': ['lambda:GetFunctionConfiguration'],
   'lambda wait published-version-active': ['lambda:GetFunctionConfiguration'],
   // From the bucket onto itself as well, with its tags
+  'lambda invoke': ['lambda:InvokeFunction'],
   's3 cp': ['s3:PutObject', 's3:GetObject', 's3:GetObjectTagging'],
   's3api list-objects-v2': ['s3:ListBucket'],
   's3api put-object-tagging': ['s3:PutObjectTagging'],
@@ -77,6 +78,16 @@ test('ECS may fetch the image, read the one secret and write logs', () => {
 
 test('whoever builds images may push them, and nothing more', () => {
   assert.deepEqual(allowed(statements(bootstrap, 'module.ci', 'images')), unique(PUSH));
+});
+
+test('the registry forgets builds, and what was deployed last of all', () => {
+  const rules = JSON.parse(only(bootstrap, 'aws_ecr_lifecycle_policy').policy).rules;
+  assert.deepEqual(rules.map(({ rulePriority }) => rulePriority), [1, 2, 3]);
+  // What a rule matches no later rule expires; a rule on any image counts the parts of one as images
+  assert.deepEqual(rules[0].selection.tagPatternList, ['deployed-*']);
+  assert.ok(rules.every(({ selection }) => selection.tagStatus !== 'any'));
+  assert.match(readFileSync(join(terraformFolder, 'tools', 'roll.sh'), 'utf8'), /--image-tag "deployed-/);
+  assert.match(readFileSync(join(terraformFolder, 'README.md'), 'utf8'), /:deployed-first" --push/);
 });
 
 describe('what a deploy calls', () => {

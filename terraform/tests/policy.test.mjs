@@ -171,6 +171,15 @@ for (const profile of profiles.filter((name) => name !== 'bootstrap')) {
       assert.deepEqual(silent.sort(), ['no-figures', 'no-node', 'too-few-nodes']);
     });
 
+    test('ECS turns a deploy back for alarms that are there and are silent while nothing is', () => {
+      const [{ alarm_names: names, enable, rollback }] = only(stack, 'aws_ecs_service').alarms;
+      assert.deepEqual([enable, rollback, names.length], [true, true, 2]);
+      for (const name of names) {
+        const alarm = ofType(stack, 'aws_cloudwatch_metric_alarm').find(({ values }) => values.alarm_name === name)?.values;
+        assert.equal(alarm?.treat_missing_data, 'notBreaching', name);
+      }
+    });
+
     test('nodes are looked for in every group they may be in', () => {
       const groups = ofType(stack, 'aws_lb_target_group').filter(({ values }) => values.target_type === 'ip').map(({ values }) => values.arn_suffix).sort();
       for (const name of ['no-node', 'too-few-nodes']) {

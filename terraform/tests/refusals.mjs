@@ -27,6 +27,7 @@ export const refusals = {
       ['takes one path condition', { rules_file: '../../tests/rules/plan-002.json' }],
       ['a value is empty', { rules_file: '../../tests/rules/plan-002.json' }],
       ['have the same priority', { rules_file: '../../tests/rules/same-priority.json' }],
+      ['more than 5 values', { rules_file: '../../tests/rules/six-values.json' }],
       ['longer than the 32 characters', { rules_file: '../../tests/rules/long-key.json' }],
     ],
   },

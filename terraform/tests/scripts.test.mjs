@@ -18,7 +18,8 @@ function run(script, args, answers, { tools = join(terraformFolder, 'tools'), en
   mkdirSync(place);
   const log = join(place, 'log');
   const cases = answers.map(([part, answer, code = 0]) => `    *${JSON.stringify(part)}*) printf '%s\\n' ${JSON.stringify(answer)}; exit ${code} ;;`).join('\n');
-  const stand = `#!/bin/sh\nprintf '%s %s\\n' "$(basename "$0")" "$*" >> '${log}'\ncase "$(basename "$0") $*" in\n${cases}\nesac\n`;
+  // `lambda invoke` writes its answer into a file, its last word
+  const stand = `#!/bin/bash\nprintf '%s %s\\n' "$(basename "$0")" "$*" >> '${log}'\ncase "$*" in *'lambda invoke'*) exec > "\${!#}" ;; esac\ncase "$(basename "$0") $*" in\n${cases}\nesac\n`;
   for (const tool of ['aws', 'curl', 'sleep', 'terraform']) {
     writeFileSync(join(place, tool), stand);
     chmodSync(join(place, tool), 0o755);
@@ -30,12 +31,13 @@ function run(script, args, answers, { tools = join(terraformFolder, 'tools'), en
 }
 
 describe('roll.sh', () => {
-  const image = `repo/liaptui@sha256:${'a'.repeat(64)}`;
+  const image = `123456789012.dkr.ecr.eu-west-1.amazonaws.com/liaptui@sha256:${'a'.repeat(64)}`;
   const definition = JSON.stringify({
     family: 'liaptui', revision: 7, status: 'ACTIVE', taskDefinitionArn: 'old', containerDefinitions: [{ image: 'was', environment: [{ name: 'LIAP_BUILD', value: 'was' }] }],
   }).replaceAll('"', '\\"');
-  const usual = ({ sockets = '100', alarm = 'OK', now = 'arn:new', socket = '101', stable = 0 } = {}) => [
+  const usual = ({ sockets = '100', alarm = 'OK', now = 'arn:new', socket = '101', stable = 0, registry = 0 } = {}) => [
     ['describe-task-definition', JSON.parse(`"${definition}"`)],
+    ['batch-get-image', registry === 'None' ? 'None' : 'the manifest', Number(registry) || 0],
     ['register-task-definition', 'arn:new'],
     ['get-metric-statistics', sockets],
     ['describe-alarms', alarm],
@@ -52,6 +54,19 @@ describe('roll.sh', () => {
     assert.equal(done.status, 0, done.said);
     assert.deepEqual(updates(done), ['arn:new']);
     assert.match(done.said, /100 sockets are open/);
+  });
+  test('marks the image before it runs, so that the registry keeps it', () => {
+    const { asked } = roll();
+    const marked = asked.findIndex((line) => line.includes(`put-image --repository-name liaptui --image-manifest the manifest --image-digest sha256:${'a'.repeat(64)} --image-tag deployed-2`));
+    assert.ok(marked >= 0 && marked < asked.findIndex((line) => line.includes('update-service')), asked.join('\n'));
+  });
+  test('rolls nothing that is not in the registry', () => {
+    for (const registry of [254, 'None']) {
+      const done = roll({ registry });
+      assert.equal(done.status, 1);
+      assert.match(done.said, /is not in the registry/);
+      assert.deepEqual(updates(done), []);
+    }
   });
   test('refuses a tag', () => {
     const done = run('roll.sh', ['liaptui', 'repo/liaptui:latest', 'https://x'], usual());
@@ -88,18 +103,30 @@ describe('roll.sh', () => {
 });
 
 describe('function.sh', () => {
-  const answers = (health) => [['get-alias', '3'], ['publish-version', '4'], ['/api/health', '', health]];
+  const answers = ({ health = 0, status = 200 }) => [
+    ['get-alias', '3'], ['publish-version', '4'], ['/api/health', '', health],
+    // Writes what the function says into the file it is given last
+    ['lambda invoke', `{"statusCode": ${status}}`],
+  ];
+  const go = (options) => run('function.sh', ['liaptui', 'f.zip', 'https://x'], answers(options));
   const aliases = ({ asked }) => asked.filter((line) => line.includes('update-alias')).map((line) => line.split('--function-version ')[1]);
 
-  test('publishes, then moves the alias', () => {
-    const done = run('function.sh', ['liaptui', 'f.zip', 'https://x'], answers(0));
+  test('publishes, asks the new version, then moves the alias', () => {
+    const done = go({});
     assert.equal(done.status, 0, done.said);
     assert.deepEqual(aliases(done), ['4']);
     const order = done.asked.map((line) => /lambda ([\w-]+( function-updated| published-version-active)?)/.exec(line)?.[1]).filter(Boolean);
-    assert.deepEqual(order, ['get-alias', 'update-function-code', 'wait function-updated', 'publish-version', 'wait published-version-active', 'update-alias']);
+    assert.deepEqual(order, ['get-alias', 'update-function-code', 'wait function-updated', 'publish-version', 'wait published-version-active', 'invoke', 'update-alias']);
+    assert.match(done.asked.find((line) => line.includes('invoke')), /--qualifier 4 /);
+  });
+  test('leaves the alias where it is when the new version answers wrongly', () => {
+    const done = go({ status: 500 });
+    assert.equal(done.status, 1);
+    assert.match(done.said, /players keep version 3:\n\{"statusCode": 500\}/);
+    assert.deepEqual(aliases(done), []);
   });
   test('moves it back when the API does not answer', () => {
-    const done = run('function.sh', ['liaptui', 'f.zip', 'https://x'], answers(22));
+    const done = go({ health: 22 });
     assert.equal(done.status, 1);
     assert.deepEqual(aliases(done), ['4', '3']);
   });

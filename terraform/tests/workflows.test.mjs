@@ -99,3 +99,11 @@ test('the README explains every variable and secret that a workflow reads', () =
     }
   }
 });
+
+test('the workflow says everything that an operator can say by hand', () => {
+  const { env } = parseDocument(readFileSync(join(folder, 'terraform.yml'), 'utf8')).toJS();
+  const declared = [...readFileSync(join(repository, 'terraform', 'envs', 'standard', 'variables.tf'), 'utf8').matchAll(/^variable "(\w+)"/gm)].map(([, name]) => name);
+  // Given to the two steps alone, built in the job, and never switched off by a workflow
+  const elsewhere = ['cache_password', 'function_zip', 'protect'];
+  assert.deepEqual(declared.filter((name) => !(`TF_VAR_${name}` in env) && !elsewhere.includes(name)), []);
+});

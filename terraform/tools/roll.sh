@@ -9,6 +9,18 @@ case $image in
     *) echo "The image must be named by its digest (repository@sha256:...), not by a tag." >&2; exit 2 ;;
 esac
 
+# The registry forgets old builds, but not these
+keep() {
+    local repository=${image#*/} digest=${image#*@} manifest kind=application/vnd
+    repository=${repository%@*}
+    manifest=$(aws ecr batch-get-image --repository-name "$repository" --image-ids "imageDigest=$digest" \
+        --accepted-media-types $kind.oci.image.index.v1+json $kind.oci.image.manifest.v1+json $kind.docker.distribution.manifest.v2+json \
+        --query 'images[0].imageManifest' --output text) || return 1
+    [ "$manifest" != None ] || return 1
+    aws ecr put-image --repository-name "$repository" --image-manifest "$manifest" --image-digest "$digest" \
+        --image-tag "deployed-$(date -u +%Y%m%d-%H%M%S)" >/dev/null
+}
+
 sockets() { # Players now, over all nodes: the best of the last minutes, because of the newest not all nodes have written yet
     aws cloudwatch get-metric-statistics --namespace LiapTui --metric-name liap_sockets --dimensions "Name=service,Value=$name" \
         --start-time "$(date -u -d '-2 minutes' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --period 60 --statistics Sum \
@@ -21,6 +33,7 @@ alive() {
             -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: bGlhcHR1aS1zbW9rZS10ZXN0IQ==' -H "Origin: $site" "$site/ws/lobby" || true)" = 101 ]
 }
 
+keep || { echo "The image $image is not in the registry, or cannot be marked as deployed." >&2; exit 1; }
 old=$(aws ecs describe-services --cluster "$name" --services "$name" --query 'services[0].taskDefinition' --output text)
 definition=$(mktemp)
 aws ecs describe-task-definition --task-definition "$name" --query taskDefinition --output json |

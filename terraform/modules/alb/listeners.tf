@@ -14,6 +14,14 @@ resource "aws_lb_listener" "https" {
       status_code  = local.edge.listener.default_action.fixed_response.status_code
     }
   }
+
+  lifecycle {
+    precondition {
+      condition = alltrue([for rule in values(local.edge.rules) :
+      sum([for condition in rule.condition : length(one(values(condition)).values)]) <= (var.direct_host == null ? 5 : 4)])
+      error_message = "A rule of ${var.rules_file} has more than 5 values in all its conditions together, which is what the balancer takes; with a direct host 4, because that is one more."
+    }
+  }
 }
 
 resource "aws_lb_listener_rule" "this" {

@@ -61,6 +61,12 @@ resource "aws_iam_role_policy" "deploy" {
     Version = "2012-10-17"
     Statement = [
       {
+        Sid      = "MarkDeployedImage"
+        Effect   = "Allow"
+        Action   = ["ecr:BatchGetImage", "ecr:PutImage"]
+        Resource = [aws_ecr_repository.this.arn]
+      },
+      {
         Sid      = "NewTaskDefinition"
         Effect   = "Allow"
         Action   = ["ecs:DescribeTaskDefinition", "ecs:RegisterTaskDefinition"]
@@ -83,8 +89,8 @@ resource "aws_iam_role_policy" "deploy" {
         Sid    = "NewFunction"
         Effect = "Allow"
         Action = [
-          "lambda:GetAlias", "lambda:GetFunctionConfiguration", "lambda:PublishVersion", "lambda:UpdateAlias",
-          "lambda:UpdateFunctionCode",
+          "lambda:GetAlias", "lambda:GetFunctionConfiguration", "lambda:InvokeFunction", "lambda:PublishVersion",
+          "lambda:UpdateAlias", "lambda:UpdateFunctionCode",
         ]
         Resource = ["arn:aws:lambda:${local.region}:${local.account}:function:${var.name}-rest", "arn:aws:lambda:${local.region}:${local.account}:function:${var.name}-rest:*"]
       },

@@ -96,6 +96,7 @@ module "ws_service" {
   cache_port              = module.cache.port
   archive                 = { bucket = module.archive.bucket, arn = module.archive.arn }
   allowed_origins         = var.direct_sockets ? ["https://${var.domain_name}"] : []
+  rollback_alarms         = module.observability.deploy_alarms
   log_days                = var.log_days
   container_insights      = var.container_insights
 }
@@ -153,9 +154,10 @@ module "observability" {
     rest_group = module.alb.target_groups["rest"].arn_suffix
   }
   service = {
-    cluster     = module.ws_service.cluster_name
-    name        = module.ws_service.service_name
-    namespace   = module.ws_service.metric_namespace
+    # By name and not by resource: the service waits for alarms that can turn its deploys back
+    cluster     = var.name
+    name        = var.name
+    namespace   = "LiapTui"
     min_tasks   = min(var.tasks.min, try(var.quiet_hours.tasks.min, var.tasks.min))
     max_sockets = var.tasks.max * var.node.sockets
   }

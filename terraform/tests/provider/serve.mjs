@@ -10,7 +10,7 @@ const known = {
   provider: wire(schema.provider),
   resource_schemas: all(schema.resources),
   data_source_schemas: all(schema.data),
-  server_capabilities: { plan_destroy: true, get_provider_schema_optional: false },
+  server_capabilities: { plan_destroy: true, get_provider_schema_optional: true },
 };
 const fine = (call, answer) => answer(null, { diagnostics: [] });
 const server = new grpc.Server({ 'grpc.max_send_message_length': 1 << 28 });
