@@ -24,7 +24,7 @@ const errors = await schemaErrors(terraformFolder, provider);
 step(`schema: ${Object.keys(provider.resources).length} resource types and ${Object.keys(provider.data).length} data sources`, errors.join('\n'));
 
 if (hasTerraform()) {
-  thorough();
+  await thorough();
 } else {
   console.log('        terraform is not installed: NOT checked are formatting, references, plans, validations, policies, routes and costs.');
   console.log('        Install Terraform 1.11 or newer and run again.');
@@ -36,8 +36,8 @@ console.log(`        Terraform: ${failures.length === 0 ? green : `${failures.le
 // 3: green as far as it went
 process.exitCode = failures.length > 0 ? 1 : whole ? 0 : 3;
 
-function thorough() {
-  const workspace = openWorkspace(provider);
+async function thorough() {
+  const workspace = await openWorkspace(provider);
   try {
     const format = workspace.run('.', 'fmt', '-check', '-recursive', '-diff', '-no-color');
     step('fmt', format.status && `${format.out}${format.err}\nRun: terraform fmt -recursive terraform`);

@@ -9,10 +9,10 @@ case $image in
     *) echo "The image must be named by its digest (repository@sha256:...), not by a tag." >&2; exit 2 ;;
 esac
 
-sockets() { # Players now, over all nodes
+sockets() { # Players now, over all nodes: the best of the last minutes, because of the newest not all nodes have written yet
     aws cloudwatch get-metric-statistics --namespace LiapTui --metric-name liap_sockets --dimensions "Name=service,Value=$name" \
-        --start-time "$(date -u -d '-3 minutes' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --period 60 --statistics Sum \
-        --query 'sort_by(Datapoints,&Timestamp)[-1].Sum' --output text
+        --start-time "$(date -u -d '-2 minutes' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" --period 60 --statistics Sum \
+        --query 'max(Datapoints[].Sum)' --output text
 }
 
 alive() {
@@ -27,20 +27,29 @@ aws ecs describe-task-definition --task-definition "$name" --query taskDefinitio
     jq --arg image "$image" --arg build "$(printf '%s' "${image##*:}" | cut -c1-12)" '
         .containerDefinitions[0].image = $image
         | .containerDefinitions[0].environment |= map(if .name == "LIAP_BUILD" then .value = $build else . end)
-        | del(.taskDefinitionArn, .revision, .status, .requiresAttributes, .compatibilities, .registeredAt, .registeredBy, .deregisteredAt)' >"$definition"
+        | del(.taskDefinitionArn, .revision, .status, .requiresAttributes, .compatibilities, .registeredAt, .registeredBy, .deregisteredAt,
+            .deleteRequestedAt)' >"$definition"
 new=$(aws ecs register-task-definition --cli-input-json "file://$definition" --query taskDefinition.taskDefinitionArn --output text)
 before=$(sockets)
 echo "From $old to $new; $before sockets are open."
 
+stable() { # Each wait is of ten minutes; blue/green bakes for as long before it ends
+    local try
+    for try in 1 2 3; do
+        if aws ecs wait services-stable --cluster "$name" --services "$name"; then return 0; fi
+    done
+    return 1
+}
+
 back() {
     echo "Going back to $old: $1" >&2
     aws ecs update-service --cluster "$name" --service "$name" --task-definition "$old" >/dev/null
-    aws ecs wait services-stable --cluster "$name" --services "$name"
+    stable || echo "Still going back after half an hour: see the service's events." >&2
     exit 1
 }
 
 aws ecs update-service --cluster "$name" --service "$name" --task-definition "$new" >/dev/null
-aws ecs wait services-stable --cluster "$name" --services "$name" || back "the service did not become stable"
+stable || back "the service did not become stable"
 now=$(aws ecs describe-services --cluster "$name" --services "$name" --query 'services[0].taskDefinition' --output text)
 [ "$now" = "$new" ] || { echo "ECS turned the deploy back by itself; see the service's events." >&2; exit 1; }
 

@@ -10,6 +10,7 @@ locals {
   # Who a job is says its token; both must fit, or every repository of the world could come
   subjects = {
     plan   = ["repo:${var.repository}:pull_request", "repo:${var.repository}:ref:refs/heads/main"]
+    images = ["repo:${var.repository}:ref:refs/heads/main"]
     deploy = ["repo:${var.repository}:environment:${var.environment}"]
     apply  = ["repo:${var.repository}:environment:${var.environment}"]
   }

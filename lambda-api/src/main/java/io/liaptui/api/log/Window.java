@@ -1,7 +1,7 @@
 package io.liaptui.api.log;
 
 import io.liaptui.common.history.Entry;
-import io.liaptui.common.history.StoredEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,8 +60,7 @@ final class Window {
 
     private static int length(Entry entry) {
         return entry.events().stream()
-                .map(StoredEvent::toJson)
-                .mapToInt(event -> event.toString().length())
+                .mapToInt(event -> event.toJson().toString().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
     }
 }

@@ -95,12 +95,24 @@ class AdminTest {
         given().get("/api/admin/commands/0123456789abcdef").then().statusCode(401);
     }
 
+    /** Else the caller would be told "you know that already" of what was done just now. */
+    @Test
+    void aCommandIsNoContentThatOneCouldHave() {
+        listen("n1-0a");
+        operator()
+                .header("If-None-Match", "*")
+                .post("/api/admin/nodes/n1-0a/drain")
+                .then()
+                .statusCode(202)
+                .header("ETag", nullValue());
+    }
+
     @Test
     void aCommandIsSentAndItsOutcomeAskedFor() {
         listen("n1-0a");
         ValidatableResponse sent = post("nodes/n1-0a/drain", "").statusCode(202);
         String command = sent.extract().path("command_id");
-        sent.header("Location", containsString("/api/admin/commands/" + command))
+        sent.header("Location", equalTo("/api/admin/commands/" + command))
                 .body("task", equalTo("drain"))
                 .body("state", equalTo("sent"))
                 .body("room_id", nullValue())
@@ -213,6 +225,9 @@ class AdminTest {
                 "announcements | no json | 400 | JSON object",
                 "announcements | [] | 400 | JSON object",
                 "announcements | {} | 422 | 'message'",
+                "announcements | {\"message\":\"a\"} b | 400 | JSON object",
+                "announcements | {\"message\":\"a\",\"message\":\"b\"} | 400 | JSON object",
+                "rooms/AB12/move | {\"too\":\"n1-0a\"} | 422 | and no other",
                 "announcements | {\"message\":\"  \"} | 422 | 1 to 500 characters",
                 "announcements | {\"message\":\"a\\nb\"} | 422 | one line",
                 "announcements | {\"message\":7} | 422 | 'message'",
