@@ -26,8 +26,8 @@ class ScriptTest {
     @BeforeEach
     void copyTheScript() throws IOException {
         Files.copy(HOME.resolve("liap"), clone.resolve("liap"));
-        Path parts = Files.createDirectory(clone.resolve("scripts"));
-        try (Stream<Path> files = Files.list(HOME.resolve("scripts"))) {
+        Path parts = Files.createDirectories(clone.resolve("serverless-tests/scripts"));
+        try (Stream<Path> files = Files.list(HOME.resolve("serverless-tests/scripts"))) {
             for (Path file : files.toList()) {
                 Files.copy(file, parts.resolve(file.getFileName()));
             }
@@ -37,7 +37,7 @@ class ScriptTest {
     @Test
     void everyPartIsSourcedAndIsBash() throws Exception {
         List<String> command = new ArrayList<>(List.of("bash", "-c", "for f; do bash -n \"$f\" || exit 1; done", "-"));
-        try (Stream<Path> files = Files.list(clone.resolve("scripts"))) {
+        try (Stream<Path> files = Files.list(clone.resolve("serverless-tests/scripts"))) {
             files.map(Path::toString).filter(file -> file.endsWith(".sh")).forEach(command::add);
         }
         assertThat(run(command)).isEqualTo(new Answer(0, ""));

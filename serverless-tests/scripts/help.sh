@@ -5,10 +5,10 @@
 show_help() { # [COMMAND]
     local entries
     if [ $# = 0 ]; then
-        cat "$home/scripts/help.txt"
+        cat "$home/serverless-tests/scripts/help.txt"
         return
     fi
-    entries=$(awk -v command="$1" '/^[^ ]/ || !NF { mine = $1 == "./liap" && $2 == command } mine' "$home/scripts/help.txt")
+    entries=$(awk -v command="$1" '/^[^ ]/ || !NF { mine = $1 == "./liap" && $2 == command } mine' "$home/serverless-tests/scripts/help.txt")
     [ -n "$entries" ] || fail "liap has no command \"$1\"; ./liap help lists them."
     say "$entries"
 }
