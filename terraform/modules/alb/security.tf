@@ -14,19 +14,19 @@ resource "aws_vpc_security_group_ingress_rule" "cloudfront" {
   description       = "HTTPS from CloudFront"
   prefix_list_id    = data.aws_ec2_managed_prefix_list.cloudfront.id
   ip_protocol       = "tcp"
-  from_port         = 443
-  to_port           = 443
+  from_port         = local.cloudfront_port
+  to_port           = local.cloudfront_port
 }
 
 resource "aws_vpc_security_group_ingress_rule" "world" {
-  for_each = var.direct ? { http = 80, https = 443 } : {}
+  count = var.direct_host == null ? 0 : 1
 
   security_group_id = aws_security_group.this.id
-  description       = "${upper(each.key)} from everybody, for the direct host"
+  description       = "HTTPS from everybody, for the direct host"
   cidr_ipv4         = "0.0.0.0/0"
   ip_protocol       = "tcp"
-  from_port         = each.value
-  to_port           = each.value
+  from_port         = 443
+  to_port           = 443
 }
 
 resource "aws_s3_bucket" "access_logs" {

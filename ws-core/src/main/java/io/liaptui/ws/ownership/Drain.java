@@ -19,9 +19,10 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
- * Gives all rooms of this node away, so many at once to each successor: section 7. Each goes to the preferred node with
- * the fewest rooms, those just given counted. Ends when no room is left, when there is no other ready node, or when time
- * is up; what did not move stays in the journal, and the survivors claim it when this node says that it is gone.
+ * Gives all rooms of this node away, as few at once as time allows ({@link HandOverPace}): section 7. Each goes to the
+ * preferred node with the fewest rooms, those just given counted. Ends when no room is left, when there is no other ready
+ * node, or when time is up; what did not move stays in the journal, and the survivors claim it when this node says that
+ * it is gone.
  *
  * <p>Threading: any thread; nothing blocks.
  */
@@ -41,7 +42,7 @@ public final class Drain {
     private final Map<NodeId, Integer> given = new HashMap<>();
     private final Map<NodeId, Integer> before = new HashMap<>();
     private final Map<NodeId, Integer> inFlight = new HashMap<>();
-    private final Set<RoomId> moving = new HashSet<>();
+    private final HandOverPace pace = new HandOverPace();
     private final Set<RoomId> settled = new HashSet<>();
     private final Queue<RoomId> waiting = new ArrayDeque<>();
     private boolean begun;
@@ -91,7 +92,7 @@ public final class Drain {
         settled.retainAll(running);
         waiting.clear();
         running.stream()
-                .filter(room -> !settled.contains(room) && !moving.contains(room))
+                .filter(room -> !settled.contains(room) && !pace.moving().contains(room))
                 .forEach(waiting::add);
     }
 
@@ -102,22 +103,25 @@ public final class Drain {
             if (done.isDone()) {
                 return;
             }
-            if (moving.isEmpty() && waiting.isEmpty()) {
+            if (left() == 0) {
                 look();
             }
-            boolean late = timers.now() - began >= settings.drainWithin().toMillis();
+            long now = timers.now();
+            boolean late = now - began >= settings.drainWithin().toMillis();
             Optional<NodeId> successor = choose(placement, Placement.ANY_SCHEMA);
             boolean alone = successor.isEmpty() && nodes.goodRounds() >= SEES_OTHERS;
-            if (late || alone || (moving.isEmpty() && waiting.isEmpty())) {
-                LOG.infof("%s has given its rooms away; %d stay behind", nodes.me(), moving.size() + waiting.size());
+            if (late || alone || left() == 0) {
+                LOG.infof("%s has given its rooms away in %d ms; %d stay behind", nodes.me(), now - began, left());
                 done.complete(null);
                 return;
             }
+            int atOnce = pace.atOnce(left(), began, now);
             while (!waiting.isEmpty()
                     && successor.isPresent()
+                    && pace.moving().size() < atOnce
                     && inFlight.getOrDefault(successor.get(), 0) < settings.handOvers()) {
                 RoomId room = waiting.remove();
-                moving.add(room);
+                pace.began(room, now);
                 given.merge(successor.get(), 1, Integer::sum);
                 inFlight.merge(successor.get(), 1, Integer::sum);
                 next.put(room, successor.get());
@@ -125,6 +129,10 @@ public final class Drain {
             }
         }
         next.forEach(this::move);
+    }
+
+    private int left() {
+        return pace.moving().size() + waiting.size();
     }
 
     private void move(RoomId room, NodeId planned) {
@@ -151,7 +159,7 @@ public final class Drain {
     private void moved(RoomId room, NodeId successor, LocalRooms.Moved answer) {
         boolean stuck = answer == LocalRooms.Moved.STUCK;
         synchronized (this) {
-            moving.remove(room);
+            pace.ended(room, timers.now());
             inFlight.merge(successor, -1, Integer::sum);
             if (stuck) {
                 given.merge(successor, -1, Integer::sum);

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param sweep from one look through all lists to the next
  * @param askAgain from one look at a room that somebody waits for to the next
  * @param claimAnyway how long somebody waits for a room before this node claims it whatever its rank
- * @param handOvers at once to one successor
+ * @param handOvers at most at once to one successor
  * @param drainWithin what did not move until then stays in the journal
  */
 public record MoveSettings(

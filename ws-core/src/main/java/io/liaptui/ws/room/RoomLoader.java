@@ -22,11 +22,17 @@ final class RoomLoader {
 
     private final RoomParts parts;
     private final NodeId me;
+    private final NewerRooms newer;
     private final Map<RoomId, Integer> failures = new ConcurrentHashMap<>();
 
     RoomLoader(RoomParts parts) {
         this.parts = parts;
         this.me = parts.nodes().me();
+        this.newer = new NewerRooms(
+                parts.nodes(),
+                parts.measures(),
+                parts.timers(),
+                parts.journal().schema().reads());
     }
 
     /** Completes when it is decided whether the room runs here, and never exceptionally. */
@@ -78,12 +84,7 @@ final class RoomLoader {
                 LOG.debugf("room %s is run by %s", id, owner);
                 hint = new RelayMessage.NotMine(id, owner, epoch);
             }
-            case Claim.TooNew(var schema) -> {
-                LOG.errorf(
-                        "ALARM room %s has schema %d, this node reads %d: it waits for a newer node",
-                        id, schema, parts.journal().schema().reads());
-                parts.measures().loadFailed(false);
-            }
+            case Claim.TooNew(var schema) -> newer.found(id, schema);
             case Claim.Missing() -> LOG.debugf("room %s is gone", id);
             case Claim.Over(var status) -> LOG.debugf("room %s is %s", id, status);
         }

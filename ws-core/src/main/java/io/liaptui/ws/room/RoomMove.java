@@ -4,6 +4,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.ws.ownership.LocalRooms.Moved;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -18,6 +19,7 @@ final class RoomMove {
     private final NodeId successor;
     private final long began;
     private final List<CompletableFuture<Moved>> waiting = new ArrayList<>();
+    private final EnumMap<Step, Long> since = new EnumMap<>(Step.class);
     private Step step = Step.STOPPED;
 
     /** How far it is. */
@@ -27,7 +29,9 @@ final class RoomMove {
         /** The successor's set is being told. */
         EXPECTING,
         /** The journal is asked; there is no way back. */
-        ASKED
+        ASKED,
+        /** The journal names the successor, which is told. */
+        NAMED
     }
 
     RoomMove(NodeId successor, long began) {
@@ -49,14 +53,23 @@ final class RoomMove {
     }
 
     /** True once: the next step may be taken. */
-    boolean goTo(Step from, Step next) {
+    boolean goTo(Step from, Step next, long now) {
         boolean may = step == from;
-        step = may ? next : step;
+        if (may) {
+            step = next;
+            since.put(next, now - began);
+        }
         return may;
     }
 
     boolean mayGoBack() {
-        return step != Step.ASKED;
+        return step.compareTo(Step.ASKED) < 0;
+    }
+
+    /** When each step began, in milliseconds since the first. */
+    @Override
+    public String toString() {
+        return since.toString();
     }
 
     void finish(Moved how) {

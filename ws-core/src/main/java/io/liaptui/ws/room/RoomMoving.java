@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * journal names it, and it is told until it says that the room runs there. Threading: the room's thread.
  */
 final class RoomMoving {
+    private static final Logger LOG = Logger.getLogger(RoomMoving.class);
+
     private final Fence fence;
     private final RoomParts parts;
     private final RoomStore store;
@@ -61,7 +64,7 @@ final class RoomMoving {
     /** The journal may have answered what was in flight. */
     void goOn() {
         RoomMove moving = move;
-        if (moving != null && !store.isAsking() && moving.goTo(RoomMove.Step.STOPPED, RoomMove.Step.EXPECTING)) {
+        if (moving != null && !store.isAsking() && to(moving, RoomMove.Step.STOPPED, RoomMove.Step.EXPECTING)) {
             parts.ledger()
                     .expect(moving.successor(), fence.room())
                     .whenComplete((done, failure) -> room.accept(new RoomInput.Expected(moving, failure == null)));
@@ -75,7 +78,7 @@ final class RoomMoving {
         }
         if (!done) {
             giveUp(moving);
-        } else if (moving.goTo(RoomMove.Step.EXPECTING, RoomMove.Step.ASKED)) {
+        } else if (to(moving, RoomMove.Step.EXPECTING, RoomMove.Step.ASKED)) {
             RoomMemory last = now.get();
             store.handOver(
                     last.version(), moving.successor(), last.snapshot(fence.epoch()), epoch -> named(moving, epoch));
@@ -100,6 +103,10 @@ final class RoomMoving {
         }
     }
 
+    private boolean to(RoomMove moving, RoomMove.Step from, RoomMove.Step next) {
+        return moving.goTo(from, next, parts.timers().now());
+    }
+
     private void giveUp(RoomMove moving) {
         move = null;
         moving.finish(Moved.STUCK);
@@ -107,10 +114,18 @@ final class RoomMoving {
 
     private void named(RoomMove moving, long epoch) {
         move = null;
+        to(moving, RoomMove.Step.ASKED, RoomMove.Step.NAMED);
         stop.accept(new RelayMessage.NotMine(fence.room(), moving.successor(), epoch));
         parts.offers().offer(fence.room(), moving.successor(), epoch).thenAccept(taken -> {
+            long pause = parts.timers().now() - moving.began();
+            LOG.debugf("room %s: from one step of its move to the next: %s", fence.room(), moving);
             if (taken) {
-                parts.measures().handedOver(Duration.ofMillis(parts.timers().now() - moving.began()));
+                LOG.infof("room %s runs on %s after a pause of %d ms", fence.room(), moving.successor(), pause);
+                parts.measures().handedOver(Duration.ofMillis(pause));
+            } else {
+                LOG.warnf(
+                        "room %s was given to %s, which has not said that it runs there",
+                        fence.room(), moving.successor());
             }
             moving.finish(taken ? Moved.TAKEN : Moved.NAMED);
         });

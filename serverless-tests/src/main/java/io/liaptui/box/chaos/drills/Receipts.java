@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ final class Receipts {
     private static final Pattern LINE = Pattern.compile("^(\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) (\\w+) +[^:]*: (.*)$");
     private static final Pattern DETECTED = Pattern.compile("^Node \\S+ is (dead|gone)");
     private static final Pattern TAKEN = Pattern.compile("^room \\S+ (taken over|runs here)");
+    private static final Pattern PAUSED = Pattern.compile("^room \\S+ runs on \\S+ after a pause of (\\d+) ms");
     private static final Duration NIGHT = Duration.ofHours(12);
 
     private final Layout layout;
@@ -66,6 +68,10 @@ final class Receipts {
                         repetition.add(Metric.DETECTED, nanos);
                     } else if (TAKEN.matcher(match.group(3)).find()) {
                         repetition.add(Metric.TAKEN, nanos);
+                    }
+                    Matcher paused = PAUSED.matcher(match.group(3));
+                    if (paused.find()) {
+                        repetition.add(Metric.PAUSE, TimeUnit.MILLISECONDS.toNanos(Long.parseLong(paused.group(1))));
                     }
                     errors += match.group(2).equals("ERROR") ? 1 : 0;
                 }
