@@ -29,8 +29,9 @@ class SubstitutionsTest {
 
     static Stream<Method> substitutes() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.liaptui.common.nativeimage").stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.liaptui.common.nativeimage")
+                        .stream()
                         .filter(one -> one.isAnnotatedWith(TargetClass.class))
                         .map(JavaClass::reflect)
                         .flatMap(one -> Arrays.stream(one.getDeclaredMethods()))

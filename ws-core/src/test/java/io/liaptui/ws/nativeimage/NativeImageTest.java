@@ -81,8 +81,7 @@ class NativeImageTest {
 
     private static Class<?> load(String internal, Set<String> missing) {
         try {
-            return Class.forName(
-                    internal.replace('/', '.'), false, NativeImageTest.class.getClassLoader());
+            return Class.forName(internal.replace('/', '.'), false, NativeImageTest.class.getClassLoader());
         } catch (ClassNotFoundException | NoClassDefFoundError e) {
             missing.add(internal);
             return null;
@@ -90,9 +89,8 @@ class NativeImageTest {
     }
 
     private static byte[] bytes(String type) throws IOException {
-        try (InputStream in = NativeImageTest.class
-                .getClassLoader()
-                .getResourceAsStream(type.replace('.', '/') + ".class")) {
+        try (InputStream in =
+                NativeImageTest.class.getClassLoader().getResourceAsStream(type.replace('.', '/') + ".class")) {
             return in.readAllBytes();
         }
     }
