@@ -8,7 +8,7 @@ import { schemaErrors } from './schemacheck.mjs';
 import { openWorkspace, schema } from './workspace.mjs';
 
 const head = 'terraform {\n  required_providers {\n    aws = {\n      source = "hashicorp/aws"\n    }\n  }\n}\n';
-const workspace = openWorkspace();
+const workspace = await openWorkspace();
 const provider = schema();
 after(() => workspace.close());
 

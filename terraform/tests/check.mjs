@@ -1,10 +1,10 @@
 // All checks of terraform/, in order; the cheap ones first. node terraform/tests/check.mjs
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { schemaErrors } from './schemacheck.mjs';
-import { resources, stateOf } from './states.mjs';
+import { resources, resultOf, stateOf } from './states.mjs';
 import { cache, hasTerraform, openWorkspace, schema, terraformFolder } from './workspace.mjs';
 
 const failures = [];
@@ -24,7 +24,7 @@ const errors = await schemaErrors(terraformFolder, provider);
 step(`schema: ${Object.keys(provider.resources).length} resource types and ${Object.keys(provider.data).length} data sources`, errors.join('\n'));
 
 if (hasTerraform()) {
-  thorough();
+  await thorough();
 } else {
   console.log('        terraform is not installed: NOT checked are formatting, references, plans, validations, policies, routes and costs.');
   console.log('        Install Terraform 1.11 or newer and run again.');
@@ -36,13 +36,15 @@ console.log(`        Terraform: ${failures.length === 0 ? green : `${failures.le
 // 3: green as far as it went
 process.exitCode = failures.length > 0 ? 1 : whole ? 0 : 3;
 
-function thorough() {
-  const workspace = openWorkspace(provider);
+async function thorough() {
+  const workspace = await openWorkspace(provider);
   try {
     const format = workspace.run('.', 'fmt', '-check', '-recursive', '-diff', '-no-color');
     step('fmt', format.status && `${format.out}${format.err}\nRun: terraform fmt -recursive terraform`);
     const roots = ['modules', 'envs'].flatMap((kind) => readdirSync(workspace.folder(kind)).map((name) => `${kind}/${name}`));
     const results = join(cache, 'results');
+    // Of this run only: what fails must not be judged by what it made before
+    rmSync(results, { recursive: true, force: true });
     mkdirSync(results, { recursive: true });
     for (const root of roots) {
       const init = workspace.init(root);
@@ -68,9 +70,9 @@ function tests(workspace, root, results) {
     .map(({ '@testrun': name = '', diagnostic }) => `${name}: ${diagnostic.summary}: ${diagnostic.detail}`);
   const green = run.status === 0 && summary?.passed > 0;
   step(`test ${root}: ${summary?.passed ?? 0} passed`, !green && (complaints.join('\n') || run.err || 'no test ran'));
-  const name = root.split('/')[1];
-  if (green && root.startsWith('envs/')) {
-    writeFileSync(join(results, `${name}.json`), JSON.stringify(resources(stateOf(run.out).root_module)));
+  const state = green && stateOf(run.out);
+  if (state) {
+    writeFileSync(join(results, resultOf(root)), JSON.stringify(resources(state.root_module)));
   }
 }
 

@@ -44,6 +44,15 @@ for (const profile of profiles) {
       }
     });
 
+    test('services of AWS act for this account only', () => {
+      for (const { where, statements } of documents(stack).filter((one) => !one.where.endsWith('assume_role_policy'))) {
+        for (const { Effect, Principal, Resource, Condition } of statements.filter(({ Effect: effect, Principal: who }) => effect === 'Allow' && who?.Service)) {
+          assert.ok(/"(aws:SourceAccount|AWS:SourceArn)"/.test(JSON.stringify(Condition ?? {})) || list(Resource).every((one) => one.includes('/123456789012/')),
+            `${where}: ${Principal.Service} may ${Effect} for anybody`);
+        }
+      }
+    });
+
     test('policies of AWS are only those with a reason', () => {
       for (const { address, name, index, values } of ofType(stack, 'aws_iam_role_policy_attachment')) {
         assert.equal(MANAGED[values.policy_arn.split('/').pop()], typeof index === 'string' ? index : name, address);
@@ -76,7 +85,7 @@ for (const profile of profiles.filter((name) => name !== 'bootstrap')) {
   describe(`${profile}, the game`, () => {
     const stack = applied(profile);
 
-    test('nothing but 80 and 443 of the balancer is open to the world', () => {
+    test('nothing but 443 of the balancer is open to the world', () => {
       const rules = ofType(stack, 'aws_vpc_security_group_ingress_rule');
       assert.ok(rules.length >= 3);
       for (const { address, values } of rules) {
@@ -84,7 +93,7 @@ for (const profile of profiles.filter((name) => name !== 'bootstrap')) {
         assert.notEqual(values.ip_protocol, '-1', address);
         if (values.cidr_ipv4 === '0.0.0.0/0' || values.cidr_ipv6 === '::/0') {
           assert.match(address, /module\.alb/);
-          assert.ok([80, 443].includes(values.from_port) && values.from_port === values.to_port, address);
+          assert.deepEqual([values.from_port, values.to_port], [443, 443], address);
         }
       }
       for (const { address, values } of ofType(stack, 'aws_vpc_security_group_egress_rule')) {
@@ -100,7 +109,7 @@ for (const profile of profiles.filter((name) => name !== 'bootstrap')) {
       assert.deepEqual([cache.transit_encryption_enabled, cache.transit_encryption_mode, cache.at_rest_encryption_enabled].map(String), ['true', 'required', 'true']);
       assert.match(only(stack, 'aws_lambda_function').environment[0].variables.QUARKUS_REDIS_HOSTS, /^rediss:\/\//);
       for (const { values } of ofType(stack, 'aws_lb_listener')) {
-        assert.ok(values.protocol === 'HTTPS' ? /TLS13/.test(values.ssl_policy) : values.default_action[0].type === 'redirect');
+        assert.ok(values.protocol === 'HTTPS' && /TLS13/.test(values.ssl_policy));
       }
       const cdn = only(stack, 'aws_cloudfront_distribution');
       assert.equal(cdn.viewer_certificate[0].minimum_protocol_version, 'TLSv1.2_2021');
@@ -137,7 +146,9 @@ for (const profile of profiles.filter((name) => name !== 'bootstrap')) {
       }
       const labels = new Set(['kind', 'kept', 'broken']);
       for (const { address, values } of ofType(stack, 'aws_cloudwatch_metric_alarm')) {
-        for (const [dimension, value] of Object.entries(values.dimensions)) {
+        const looked = metricsOf(values);
+        assert.ok(looked.length > 0, `${address} looks at nothing`);
+        for (const [dimension, value] of looked.flatMap(({ dimensions }) => Object.entries(dimensions))) {
           assert.ok(labels.has(dimension) || names.has(value), `${address}: ${dimension} ${value}`);
         }
         assert.ok(values.alarm_description.length > 20, address);
@@ -146,6 +157,45 @@ for (const profile of profiles.filter((name) => name !== 'bootstrap')) {
         for (let at = 2; at < metric.length; at += 2) {
           assert.ok(labels.has(metric[at]) || names.has(metric[at + 1]), `dashboard: ${metric}`);
         }
+      }
+    });
+
+    test('alarms count what grows, and look at the height of what does not', () => {
+      for (const { address, values } of ofType(stack, 'aws_cloudwatch_metric_alarm')) {
+        for (const { name, namespace, statistic, period } of metricsOf(values)) {
+          assert.equal(period, 60, `${address}: nodes and services write once a minute`);
+          if (/_total$|_count$|Count$|^(Errors|Throttles|Evictions|AuthenticationFailures)$/.test(name) && !/Host/.test(name)) {
+            assert.equal(statistic, 'Sum', address);
+          } else if (name === 'liap_sockets') {
+            assert.equal(statistic, 'Sum', `${address}: every node writes its own number`);
+          } else if (namespace === 'LiapTui') {
+            assert.ok(['Minimum', 'Maximum', 'Average', 'SampleCount'].includes(statistic), address);
+          }
+        }
+      }
+    });
+
+    test('silence is an alarm where nothing else would tell, and only there', () => {
+      const silent = ofType(stack, 'aws_cloudwatch_metric_alarm').filter(({ values }) => values.treat_missing_data === 'breaching').map(({ index }) => index);
+      assert.deepEqual(silent.sort(), ['no-figures', 'no-node', 'too-few-nodes']);
+    });
+
+    test('ECS turns a deploy back for alarms that are there and are silent while nothing is', () => {
+      const [{ alarm_names: names, enable, rollback }] = only(stack, 'aws_ecs_service').alarms;
+      assert.deepEqual([enable, rollback, names.length], [true, true, 2]);
+      for (const name of names) {
+        const alarm = ofType(stack, 'aws_cloudwatch_metric_alarm').find(({ values }) => values.alarm_name === name)?.values;
+        assert.equal(alarm?.treat_missing_data, 'notBreaching', name);
+      }
+    });
+
+    test('nodes are looked for in every group they may be in', () => {
+      const groups = ofType(stack, 'aws_lb_target_group').filter(({ values }) => values.target_type === 'ip').map(({ values }) => values.arn_suffix).sort();
+      for (const name of ['no-node', 'too-few-nodes']) {
+        const { values } = ofType(stack, 'aws_cloudwatch_metric_alarm').find(({ index }) => index === name);
+        assert.deepEqual(metricsOf(values).map(({ dimensions }) => dimensions.TargetGroup).sort(), groups, name);
+        const expression = values.metric_query.find((one) => one.expression)?.expression;
+        assert.equal(expression, groups.length === 1 ? undefined : 'FILL(g0, 0) + FILL(g1, 0)');
       }
     });
 
@@ -167,6 +217,12 @@ for (const profile of profiles.filter((name) => name !== 'bootstrap')) {
       }
     });
   });
+}
+
+/** What an alarm looks at: one metric, or those that its expression is made of. */
+function metricsOf({ metric_name: name, namespace, dimensions, statistic, period, metric_query: queries = [] }) {
+  return name ? [{ name, namespace, dimensions, statistic, period }] : queries.flatMap(({ metric }) => metric)
+    .map((one) => ({ name: one.metric_name, namespace: one.namespace, dimensions: one.dimensions, statistic: one.stat, period: one.period }));
 }
 
 function dashboard(stack) {

@@ -21,11 +21,13 @@ export const refusals = {
       ['subnets in at least two zones', { subnet_ids: ['a'] }],
       ['ping_interval is 5 to 300', { ping_interval: 1 }],
       ['access_log_days is a whole number', { access_log_days: -1 }],
+      ['do not go together', { direct_host: 'sockets.play.example.com', blue_green: true }],
       ['at least twice the ping interval', { ping_interval: 60 }],
       ['must be below idle_timeout', { rules_file: '../../tests/rules/slow-function.json' }],
       ['takes one path condition', { rules_file: '../../tests/rules/plan-002.json' }],
       ['a value is empty', { rules_file: '../../tests/rules/plan-002.json' }],
       ['have the same priority', { rules_file: '../../tests/rules/same-priority.json' }],
+      ['more than 5 values', { rules_file: '../../tests/rules/six-values.json' }],
       ['longer than the 32 characters', { rules_file: '../../tests/rules/long-key.json' }],
     ],
   },
@@ -66,6 +68,7 @@ export const refusals = {
       ['drain_seconds is at least 10', { drain_seconds: 5 }],
       ['rooms_per_task is at least 10', { rooms_per_task: 1 }],
       ['each is a file', { sockets_per_task: 100000 }],
+      ['would lock schools out', { sockets_per_address: 10 }],
       ['quiet_hours.timezone', { quiet_hours: { from: 'cron(0 2 * * ? *)', to: 'cron(0 8 * * ? *)', timezone: '+1', tasks: { min: 1, max: 2 } } }],
       ['have six fields', { quiet_hours: { from: '0 2 * * *', to: 'cron(0 8 * * ? *)', timezone: 'UTC', tasks: { min: 1, max: 2 } } }],
       ['a game needs a node', { quiet_hours: { from: 'cron(0 2 * * ? *)', to: 'cron(0 8 * * ? *)', timezone: 'UTC', tasks: { min: 0, max: 2 } } }],
@@ -99,6 +102,7 @@ export const refusals = {
     usual: { name: 'liaptui', domain_name: 'a.example', hosted_zone_id: zone, certificate_arn: 'c', origin_host: 'o.a.example', alb: { dns_name: 'd', zone_id: 'z' } },
     refused: [
       ['price_class is PriceClass_100', { price_class: 'cheap' }],
+      ['CloudFront connects to no other', { origin_port: 8 }],
       ['old_assets_days is at least 1', { old_assets_days: 0 }],
     ],
   },
@@ -113,10 +117,13 @@ export const refusals = {
   },
   'modules/observability': {
     usual: {
-      name: 'liaptui', alb: { arn_suffix: 'a', ws_group: 'w', rest_group: 'r' }, service: { cluster: 'c', name: 's', namespace: 'LiapTui', min_tasks: 2, max_sockets: 8000 },
+      name: 'liaptui', alb: { arn_suffix: 'a', ws_groups: ['w'], rest_group: 'r' }, service: { cluster: 'c', name: 's', namespace: 'LiapTui', min_tasks: 2, max_sockets: 8000 },
       function: { name: 'f', timeout: 10, concurrency: 10 }, cache: { members: ['c-001'], node_type: 'cache.t4g.micro', replicas: 0 },
     },
-    refused: [['email is an address', { email: 'nobody' }]],
+    refused: [
+      ['email is an address', { email: 'nobody' }],
+      ['names one group, or two', { alb: { arn_suffix: 'a', ws_groups: [], rest_group: 'r' } }],
+    ],
   },
   'modules/archive': {
     usual: { name: 'liaptui' },

@@ -6,7 +6,7 @@ import { after, describe, test } from 'node:test';
 import { refusals } from './refusals.mjs';
 import { openWorkspace, terraformFolder } from './workspace.mjs';
 
-const workspace = openWorkspace();
+const workspace = await openWorkspace();
 after(() => workspace.close());
 
 for (const [root, { usual, refused }] of Object.entries(refusals)) {

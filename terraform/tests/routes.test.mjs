@@ -24,6 +24,35 @@ for (const profile of ['standard', 'blue-green']) {
   });
 }
 
+describe('the direct host, past CloudFront', () => {
+  const stack = applied('modules/alb');
+  const listener = ofType(stack, 'aws_lb_listener').find(({ name }) => name === 'direct').values;
+  const rules = ofType(stack, 'aws_lb_listener_rule').filter(({ values }) => values.listener_arn === listener.arn);
+  const route = balancer(rules, ofType(stack, 'aws_lb_target_group'), listener.default_action);
+  const upgrade = { Host: 'sockets.play.example.com', Upgrade: 'websocket' };
+  const to = (path, headers) => route({ method: 'GET', path, headers }).to;
+
+  test('takes sockets under its own name', () => {
+    assert.equal(to('/ws/lobby', upgrade), 'ws');
+    assert.equal(to('/ws', { ...upgrade, Host: 'sockets.play.example.com:443' }), 'ws');
+  });
+  test('takes no address that a caller chose', () => {
+    assert.equal(to('/ws/lobby', { ...upgrade, 'X-Forwarded-For': '1.2.3.4' }), '400');
+    assert.equal(to('/ws/lobby', { ...upgrade, 'x-forwarded-for': 'unknown' }), '400');
+  });
+  test('takes nothing else, so nobody gets past the firewall to the API', () => {
+    assert.equal(to('/ws/lobby', { ...upgrade, Host: 'play.example.com' }), '404');
+    assert.equal(to('/ws/lobby', { Host: upgrade.Host }), '404');
+    assert.equal(to('/api/rooms', { Host: upgrade.Host }), '404');
+    assert.equal(to('/', { Host: upgrade.Host }), '404');
+  });
+  test('its rules are ones that AWS takes', () => {
+    for (const { address, values } of rules) {
+      assert.ok(values.condition.flatMap((one) => Object.values(one).flat().flatMap((kind) => kind?.values ?? [])).length <= 5, address);
+    }
+  });
+});
+
 describe('rules as they stand', () => {
   const { rules } = JSON.parse(readFileSync(join(terraformFolder, 'listener-rules.json')));
   for (const [name, { condition }] of Object.entries(rules)) {

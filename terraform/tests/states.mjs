@@ -25,13 +25,16 @@ export function resources(module, found = []) {
   return found;
 }
 
-/** @returns {object[]} the resources of a profile as `check.mjs` found them */
-export function applied(profile) {
+/** Where `check.mjs` keeps what the tests of a root applied last. */
+export const resultOf = (root) => `${root.replace('/', '-')}.json`;
+
+/** @returns {object[]} the resources of a profile, or of another root, as `check.mjs` found them */
+export function applied(name) {
   const folder = process.env.LIAP_TERRAFORM_RESULTS;
   if (folder === undefined) {
     throw new Error('These tests need what check.mjs prepares: run node terraform/tests/check.mjs');
   }
-  return JSON.parse(readFileSync(join(folder, `${profile}.json`), 'utf8'));
+  return JSON.parse(readFileSync(join(folder, resultOf(name.includes('/') ? name : `envs/${name}`)), 'utf8'));
 }
 
 export const ofType = (list, type) => list.filter((resource) => resource.type === type);

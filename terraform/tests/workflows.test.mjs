@@ -33,7 +33,8 @@ for (const file of files) {
         assert.ok(Object.entries(permissions).every(([right, level]) => level === 'read' || (right === 'id-token' && level === 'write')), job);
         const assumes = steps.some(({ job: of, uses = '' }) => of === job && uses.startsWith('aws-actions/configure-aws-credentials'));
         assert.equal(permissions['id-token'] === 'write', assumes, job);
-        assert.ok(!assumes || environment === 'production' || job === 'plan', `${job} may change the account without a reviewer`);
+        const role = steps.find(({ job: of, with: options }) => of === job && options?.['role-to-assume'])?.with['role-to-assume'];
+        assert.ok(!assumes || environment === 'production' || /AWS_(PLAN|IMAGES)_ROLE/.test(role), `${job} may change the account without a reviewer`);
       }
     });
 
@@ -51,6 +52,24 @@ for (const file of files) {
       }
     });
 
+    test('fails where a part of a pipe fails', () => assert.equal(workflow.defaults?.run?.shell, 'bash'));
+
+    test('hands on only outputs that exist', () => {
+      for (const [, job, name] of text.matchAll(/needs\.([\w-]+)\.outputs\.([\w-]+)/g)) {
+        const value = workflow.jobs[job]?.outputs?.[name] ?? '';
+        const [, step] = /steps\.([\w-]+)\.outputs/.exec(value) ?? [];
+        assert.ok(workflow.jobs[job].steps.some(({ id }) => id === step), `${job}.${name}`);
+        assert.ok(jobs.every(([other, { needs }]) => other === job || !JSON.stringify(workflow.jobs[other]).includes(`needs.${job}.`) || [needs].flat().includes(job)));
+      }
+    });
+
+    test('names inputs that exist', () => {
+      const inputs = Object.keys(workflow.on?.workflow_dispatch?.inputs ?? {});
+      for (const [, name] of text.matchAll(/\binputs\.([\w-]+)/g)) {
+        assert.ok(inputs.includes(name), name);
+      }
+    });
+
     test('ends by itself', () => {
       for (const [job, { 'timeout-minutes': minutes }] of jobs) {
         assert.ok(minutes > 0 && minutes <= 60, job);
@@ -64,3 +83,27 @@ for (const file of files) {
     });
   });
 }
+
+test('nothing is applied that no reviewer saw', () => {
+  const { plan, apply } = parseDocument(readFileSync(join(folder, 'terraform.yml'), 'utf8')).toJS().jobs;
+  assert.equal(apply.needs, 'plan');
+  assert.equal(apply.environment, 'production');
+  assert.equal(plan.environment, undefined);
+});
+
+test('the README explains every variable and secret that a workflow reads', () => {
+  const readme = readFileSync(join(repository, 'terraform', 'README.md'), 'utf8');
+  for (const file of files) {
+    for (const [, name] of readFileSync(join(folder, file), 'utf8').matchAll(/\b(?:vars|secrets)\.(\w+)/g)) {
+      assert.ok(readme.includes(`\`${name}\``), `${name} of ${file}`);
+    }
+  }
+});
+
+test('the workflow says everything that an operator can say by hand', () => {
+  const { env } = parseDocument(readFileSync(join(folder, 'terraform.yml'), 'utf8')).toJS();
+  const declared = [...readFileSync(join(repository, 'terraform', 'envs', 'standard', 'variables.tf'), 'utf8').matchAll(/^variable "(\w+)"/gm)].map(([, name]) => name);
+  // Given to the two steps alone, built in the job, and never switched off by a workflow
+  const elsewhere = ['cache_password', 'function_zip', 'protect'];
+  assert.deepEqual(declared.filter((name) => !(`TF_VAR_${name}` in env) && !elsewhere.includes(name)), []);
+});

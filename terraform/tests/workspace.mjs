@@ -1,11 +1,11 @@
-// A copy of terraform/ in which the real terraform runs against the offline provider. A copy, because init writes a lock
-// file with the stand-in's hash, which must never get into the repository.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// A copy of terraform/ in which the real terraform runs against the offline provider. A copy, because init writes
+// folders, and tests write more.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { source } from './provider/bindings.mjs';
 import { schemaOf } from './provider/types.mjs';
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,7 +20,8 @@ export function schema() {
   return schemaOf(terraformFolder, cache);
 }
 
-export function openWorkspace(provider = schema()) {
+/** @returns a copy and a provider that all its commands share; `close` ends both */
+export async function openWorkspace(provider = schema()) {
   const root = mkdtempSync(join(tmpdir(), 'liap-terraform-'));
   cpSync(terraformFolder, join(root, 'terraform'), {
     recursive: true,
@@ -30,18 +31,8 @@ export function openWorkspace(provider = schema()) {
   mkdirSync(join(root, 'lambda-api', 'target'), { recursive: true });
   writeFileSync(join(root, 'lambda-api', 'target', 'function.zip'), 'zip');
 
-  const { os, arch } = platform();
-  const place = join(root, 'mirror', 'registry.terraform.io', 'hashicorp', 'aws', source.provider, `${os}_${arch}`);
-  mkdirSync(place, { recursive: true });
-  const schemaFile = join(root, 'schema.json');
-  writeFileSync(schemaFile, JSON.stringify(provider));
-  const plugin = join(place, `terraform-provider-aws_v${source.provider}`);
-  const serve = fileURLToPath(new URL('provider/serve.mjs', import.meta.url));
-  writeFileSync(plugin, `#!/bin/sh\nLIAP_PROVIDER_SCHEMA='${schemaFile}' exec '${process.execPath}' '${serve}'\n`);
-  chmodSync(plugin, 0o755);
-  const config = join(root, 'cli.tfrc');
-  writeFileSync(config, `provider_installation {\n  filesystem_mirror {\n    path = "${join(root, 'mirror')}"\n  }\n}\n`);
-  const env = { ...quiet(), TF_CLI_CONFIG_FILE: config, TF_DISABLE_PLUGIN_TLS: '1' };
+  const { process: server, reattach } = await serve(root, provider);
+  const env = { ...quiet(), TF_REATTACH_PROVIDERS: reattach };
   const folder = (path) => join(root, 'terraform', path);
   return {
     folder,
@@ -53,17 +44,33 @@ export function openWorkspace(provider = schema()) {
     init(path) {
       return existsSync(join(folder(path), '.terraform')) ? { status: 0 } : this.run(path, 'init', '-backend=false', '-input=false', '-no-color');
     },
-    close: () => rmSync(root, { recursive: true, force: true }),
+    close() {
+      server.kill();
+      rmSync(root, { recursive: true, force: true });
+    },
   };
 }
 
 function quiet() {
   const { TF_LOG, TF_CLI_ARGS, ...rest } = process.env;
-  return { ...rest, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_INPUT: '0', TF_CLI_CONFIG_FILE: '/dev/null' };
+  // Short runs: half of Terraform's time went into collecting garbage
+  return { ...rest, GOGC: '400', GOMEMLIMIT: '1GiB', CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_INPUT: '0', TF_CLI_CONFIG_FILE: '/dev/null' };
 }
 
-function platform() {
-  const found = execFileSync('terraform', ['version', '-json'], { env: quiet(), encoding: 'utf8' });
-  const [os, arch] = JSON.parse(found).platform.split('_');
-  return { os, arch };
+/** Terraform would start a provider for every command and every file of tests; one that runs already it only asks. */
+async function serve(root, provider) {
+  const schemaFile = join(root, 'schema.json');
+  writeFileSync(schemaFile, JSON.stringify(provider));
+  const child = spawn(process.execPath, [fileURLToPath(new URL('provider/serve.mjs', import.meta.url)), schemaFile],
+    { stdio: ['ignore', 'pipe', 'inherit'] });
+  const died = once(child, 'exit').then(([code]) => Promise.reject(new Error(`the stand-in for the provider ended with ${code}`)));
+  const [address] = await Promise.race([once(child.stdout, 'data'), died]);
+  // It must not keep a finished test alive, and its end is no failure any more
+  died.catch(() => {});
+  child.stdout.destroy();
+  child.unref();
+  const reattach = { 'registry.terraform.io/hashicorp/aws': {
+    Protocol: 'grpc', ProtocolVersion: 6, Pid: child.pid, Test: true, Addr: { Network: 'tcp', String: String(address).trim() },
+  } };
+  return { process: child, reattach: JSON.stringify(reattach) };
 }

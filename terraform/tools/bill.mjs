@@ -100,7 +100,9 @@ function watching({ of, one, tasks, prices }) {
   const { cloudwatch: price, supposed } = prices;
   const insights = one('aws_ecs_cluster').setting[0].value === 'disabled' ? 0 : supposed.insights_metrics_a_service + tasks * supposed.insights_metrics_a_task;
   const metrics = Math.max(0, supposed.node_metrics + insights - price.free_metrics);
-  const alarms = of('aws_cloudwatch_metric_alarm').length;
+  // An alarm on an expression costs as many as the metrics in it
+  const alarms = of('aws_cloudwatch_metric_alarm')
+    .reduce((sum, { metric_query: queries = [] }) => sum + Math.max(1, queries.filter(({ metric }) => metric?.length > 0).length), 0);
   const logs = tasks * supposed.node_log_gb + (of('aws_flow_log').length > 0 ? supposed.flow_log_gb : 0);
   return [
     line('Metrics', metrics * price.metric, `${supposed.node_metrics} of the nodes${insights ? `, ${insights} of Container Insights` : ''}, ${price.free_metrics} free`),

@@ -10,13 +10,13 @@ const prices = JSON.parse(readFileSync(new URL('prices.json', import.meta.url)))
 const NEXT = ['budget', 'standard', 'ha'];
 
 try {
-  main();
+  await main();
 } catch (failure) {
   console.error(failure.message);
   process.exitCode = 1;
 }
 
-function main() {
+async function main() {
   const asked = options();
   const { env, plan, ...numbers } = asked;
   const usage = { ...usual, ...numbers };
@@ -25,7 +25,7 @@ function main() {
     show(plan, resources(planned.root_module), usage);
     return;
   }
-  const stacks = plans(env ? [env, ...NEXT.slice(NEXT.indexOf(env) + 1, NEXT.indexOf(env) + 2)] : NEXT);
+  const stacks = await plans(env ? [env, ...NEXT.slice(NEXT.indexOf(env) + 1, NEXT.indexOf(env) + 2)] : NEXT);
   for (const [name, stack] of env ? [[env, stacks.get(env)]] : stacks) {
     show(name, stack, usage);
   }
@@ -55,11 +55,11 @@ function options() {
 }
 
 /** Plans the profiles with the real terraform and mocks, so that what is counted is what would be made. */
-function plans(names) {
+async function plans(names) {
   if (!hasTerraform()) {
     throw new Error('liap cost needs terraform 1.11 or newer to plan the profiles. With a plan of your own: terraform show -json FILE > plan.json, then liap cost --plan plan.json.');
   }
-  const workspace = openWorkspace();
+  const workspace = await openWorkspace();
   try {
     return new Map(names.map((name) => {
       workspace.init(`envs/${name}`);

@@ -9,6 +9,6 @@ output "repository_url" {
 }
 
 output "role_arns" {
-  description = "Variables of the repository on GitHub: AWS_PLAN_ROLE, AWS_DEPLOY_ROLE, AWS_APPLY_ROLE."
+  description = "Variables of the repository on GitHub: AWS_PLAN_ROLE, AWS_IMAGES_ROLE, AWS_DEPLOY_ROLE, AWS_APPLY_ROLE."
   value       = module.ci.role_arns
 }

@@ -1,10 +1,9 @@
 resource "aws_lb_listener" "https" {
   load_balancer_arn = aws_lb.this.arn
-  port              = 443
+  port              = local.cloudfront_port
   protocol          = "HTTPS"
   certificate_arn   = var.certificate_arn
-  # TLS 1.3 and, for CloudFront's connections to origins, 1.2; nothing older and only ciphers with forward secrecy
-  ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06"
+  ssl_policy        = local.ssl_policy
 
   default_action {
     type = local.edge.listener.default_action.type
@@ -15,23 +14,12 @@ resource "aws_lb_listener" "https" {
       status_code  = local.edge.listener.default_action.fixed_response.status_code
     }
   }
-}
 
-# CloudFront speaks HTTPS to us and redirects players itself, so this is for the direct host only
-resource "aws_lb_listener" "http" {
-  count = var.direct ? 1 : 0
-
-  load_balancer_arn = aws_lb.this.arn
-  port              = 80
-  protocol          = "HTTP"
-
-  default_action {
-    type = "redirect"
-
-    redirect {
-      port        = "443"
-      protocol    = "HTTPS"
-      status_code = "HTTP_301"
+  lifecycle {
+    precondition {
+      condition = alltrue([for rule in values(local.edge.rules) :
+      sum([for condition in rule.condition : length(one(values(condition)).values)]) <= (var.direct_host == null ? 5 : 4)])
+      error_message = "A rule of ${var.rules_file} has more than 5 values in all its conditions together, which is what the balancer takes; with a direct host 4, because that is one more."
     }
   }
 }

@@ -1,6 +1,10 @@
 locals {
   edge   = jsondecode(file(var.rules_file))
   groups = local.edge.target_groups
+  # Not 443, which is the direct host's, if there is one
+  cloudfront_port = 8443
+  # TLS 1.3 and, for CloudFront's connections to origins, 1.2; nothing older and only ciphers with forward secrecy
+  ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06"
   # The rules whose weights ECS moves need a lifecycle of their own, which cannot be a condition
   moving = { for name, rule in local.edge.rules : name => rule
   if var.blue_green && try(local.groups[rule.action.target_group_key].target_type, "") == "ip" }
@@ -22,7 +26,7 @@ resource "aws_lb" "this" {
   enable_http2               = true
   enable_deletion_protection = var.deletion_protection
 
-  # The nodes count from the right who appended what: docs in modules/ws-service
+  # The nodes count from the right who appended what: docs/decisions/077
   xff_header_processing_mode = "append"
 
   dynamic "access_logs" {

@@ -13,6 +13,11 @@ output "zone_id" {
   value       = aws_lb.this.zone_id
 }
 
+output "cloudfront_port" {
+  description = "Where CloudFront connects to, and nobody else may."
+  value       = local.cloudfront_port
+}
+
 output "security_group_id" {
   description = "The only one from which nodes take connections."
   value       = aws_security_group.this.id
@@ -29,7 +34,12 @@ output "target_groups" {
   } }
 
   # ECS refuses a service whose group hangs on no listener
-  depends_on = [aws_lb_listener_rule.this, aws_lb_listener_rule.moving]
+  depends_on = [aws_lb_listener_rule.this, aws_lb_listener_rule.moving, aws_lb_listener_rule.direct]
+}
+
+output "ws_arn_suffixes" {
+  description = "Names all groups in which nodes may be, in metrics: the two of blue/green change roles."
+  value       = concat([aws_lb_target_group.this["ws"].arn_suffix], values(aws_lb_target_group.alternate)[*].arn_suffix)
 }
 
 output "blue_green" {

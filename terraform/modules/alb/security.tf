@@ -14,20 +14,22 @@ resource "aws_vpc_security_group_ingress_rule" "cloudfront" {
   description       = "HTTPS from CloudFront"
   prefix_list_id    = data.aws_ec2_managed_prefix_list.cloudfront.id
   ip_protocol       = "tcp"
+  from_port         = local.cloudfront_port
+  to_port           = local.cloudfront_port
+}
+
+resource "aws_vpc_security_group_ingress_rule" "world" {
+  count = var.direct_host == null ? 0 : 1
+
+  security_group_id = aws_security_group.this.id
+  description       = "HTTPS from everybody, for the direct host"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
   from_port         = 443
   to_port           = 443
 }
 
-resource "aws_vpc_security_group_ingress_rule" "world" {
-  for_each = var.direct ? { http = 80, https = 443 } : {}
-
-  security_group_id = aws_security_group.this.id
-  description       = "${upper(each.key)} from everybody, for the direct host"
-  cidr_ipv4         = "0.0.0.0/0"
-  ip_protocol       = "tcp"
-  from_port         = each.value
-  to_port           = each.value
-}
+data "aws_caller_identity" "this" {}
 
 resource "aws_s3_bucket" "access_logs" {
   count = var.access_log_days > 0 ? 1 : 0
@@ -91,7 +93,8 @@ resource "aws_s3_bucket_policy" "access_logs" {
         Effect    = "Allow"
         Action    = "s3:PutObject"
         Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }
-        Resource  = "${aws_s3_bucket.access_logs[0].arn}/*"
+        # Where balancers of this account write; those of others may not
+        Resource = "${aws_s3_bucket.access_logs[0].arn}/AWSLogs/${data.aws_caller_identity.this.account_id}/*"
       },
       {
         Sid       = "OnlyTls"

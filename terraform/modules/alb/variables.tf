@@ -33,10 +33,15 @@ variable "certificate_arn" {
   type        = string
 }
 
-variable "direct" {
-  description = "Lets everybody connect, for a socket host of its own beside CloudFront. Without it only CloudFront may."
-  type        = bool
-  default     = false
+variable "direct_host" {
+  description = "Host for sockets past CloudFront, to which everybody may connect; null for none, then only CloudFront may."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.direct_host == null || !var.blue_green
+    error_message = "direct_host and blue_green do not go together: ECS moves the weights of one rule only, so after a deploy the direct host would lead to no node."
+  }
 }
 
 variable "ping_interval" {

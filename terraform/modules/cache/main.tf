@@ -61,12 +61,18 @@ resource "aws_elasticache_replication_group" "this" {
   transit_encryption_mode    = "required"
   at_rest_encryption_enabled = true
 
+  snapshot_name              = var.snapshot
   snapshot_retention_limit   = var.snapshot_days
   snapshot_window            = "05:00-06:00"
   maintenance_window         = var.maintenance_window
   final_snapshot_identifier  = var.final_snapshot ? "${var.name}-last" : null
   auto_minor_version_upgrade = true
   apply_immediately          = false
+
+  lifecycle {
+    # Read when the group is made; to name another one, or none, afterwards must not throw the games away
+    ignore_changes = [snapshot_name]
+  }
 }
 
 resource "aws_security_group" "this" {

@@ -100,6 +100,12 @@ variable "snapshot_days" {
   }
 }
 
+variable "snapshot" {
+  description = "Name of a copy from which the group is made, or null for an empty one. Later changes of it change nothing."
+  type        = string
+  default     = null
+}
+
 variable "final_snapshot" {
   description = "Keeps a last copy when the cache is destroyed."
   type        = bool

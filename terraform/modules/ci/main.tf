@@ -10,6 +10,7 @@ locals {
   # Who a job is says its token; both must fit, or every repository of the world could come
   subjects = {
     plan   = ["repo:${var.repository}:pull_request", "repo:${var.repository}:ref:refs/heads/main"]
+    images = ["repo:${var.repository}:ref:refs/heads/main"]
     deploy = ["repo:${var.repository}:environment:${var.environment}"]
     apply  = ["repo:${var.repository}:environment:${var.environment}"]
   }
@@ -31,17 +32,24 @@ resource "aws_ecr_repository" "this" {
 resource "aws_ecr_lifecycle_policy" "this" {
   repository = aws_ecr_repository.this.name
   policy = jsonencode({
+    # What matches one rule no later rule can expire, so a node can always fetch what was deployed
     rules = [
       {
         rulePriority = 1
+        description  = "Deployed: what runs, and enough to roll back to"
+        selection    = { tagStatus = "tagged", tagPatternList = ["deployed-*"], countType = "imageCountMoreThan", countNumber = var.keep_images }
+        action       = { type = "expire" }
+      },
+      {
+        rulePriority = 2
         description  = "Layers of builds that were never tagged"
         selection    = { tagStatus = "untagged", countType = "sinceImagePushed", countUnit = "days", countNumber = 14 }
         action       = { type = "expire" }
       },
       {
-        rulePriority = 2
-        description  = "Enough to roll back to"
-        selection    = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = var.keep_images }
+        rulePriority = 3
+        description  = "Built: each change of main makes four"
+        selection    = { tagStatus = "tagged", tagPatternList = ["*"], countType = "imageCountMoreThan", countNumber = 80 }
         action       = { type = "expire" }
       },
     ]

@@ -4,6 +4,6 @@ output "repository_url" {
 }
 
 output "role_arns" {
-  description = "For the workflows: AWS_PLAN_ROLE, AWS_DEPLOY_ROLE and AWS_APPLY_ROLE."
+  description = "For the workflows: AWS_PLAN_ROLE, AWS_IMAGES_ROLE, AWS_DEPLOY_ROLE and AWS_APPLY_ROLE."
   value       = { for kind, role in aws_iam_role.this : kind => role.arn }
 }

@@ -1,4 +1,5 @@
-# Reads everything that a plan compares, and no secret, no game and no log
+# Reads the state and what data sources ask for, and no secret, no game and no log. A refresh would read the cache's password
+# with its secret: tools/plan.sh makes none
 resource "aws_iam_role_policy_attachment" "plan" {
   role       = aws_iam_role.this["plan"].name
   policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
@@ -22,20 +23,14 @@ resource "aws_iam_role_policy" "plan" {
         Action   = ["secretsmanager:GetSecretValue", "logs:GetLogEvents", "logs:FilterLogEvents", "logs:StartQuery", "lambda:GetFunction"]
         Resource = "*"
       },
-      {
-        Sid      = "LockWhilePlanning"
-        Effect   = "Allow"
-        Action   = ["s3:PutObject", "s3:DeleteObject"]
-        Resource = ["${var.state_bucket_arn}/*.tflock"]
-      },
     ]
   })
 }
 
-# Brings images, function and pages to what is there already; changes nothing else
-resource "aws_iam_role_policy" "deploy" {
-  name = "deploy"
-  role = aws_iam_role.this["deploy"].id
+# Brings images, which run nowhere until somebody deploys them
+resource "aws_iam_role_policy" "images" {
+  name = "push"
+  role = aws_iam_role.this["images"].id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -49,9 +44,26 @@ resource "aws_iam_role_policy" "deploy" {
         Sid    = "PushImages"
         Effect = "Allow"
         Action = [
-          "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:DescribeImages",
-          "ecr:GetDownloadUrlForLayer", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart",
+          "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:GetDownloadUrlForLayer",
+          "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart",
         ]
+        Resource = [aws_ecr_repository.this.arn]
+      },
+    ]
+  })
+}
+
+# Rolls image, function and pages over what is there already; changes nothing else
+resource "aws_iam_role_policy" "deploy" {
+  name = "deploy"
+  role = aws_iam_role.this["deploy"].id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid      = "MarkDeployedImage"
+        Effect   = "Allow"
+        Action   = ["ecr:BatchGetImage", "ecr:PutImage"]
         Resource = [aws_ecr_repository.this.arn]
       },
       {
@@ -77,22 +89,29 @@ resource "aws_iam_role_policy" "deploy" {
         Sid    = "NewFunction"
         Effect = "Allow"
         Action = [
-          "lambda:GetAlias", "lambda:GetFunctionConfiguration", "lambda:PublishVersion", "lambda:UpdateAlias",
-          "lambda:UpdateFunctionCode",
+          "lambda:GetAlias", "lambda:GetFunctionConfiguration", "lambda:InvokeFunction", "lambda:PublishVersion",
+          "lambda:UpdateAlias", "lambda:UpdateFunctionCode",
         ]
         Resource = ["arn:aws:lambda:${local.region}:${local.account}:function:${var.name}-rest", "arn:aws:lambda:${local.region}:${local.account}:function:${var.name}-rest:*"]
       },
       {
         Sid      = "WritePages"
         Effect   = "Allow"
-        Action   = ["s3:GetObject", "s3:GetObjectTagging", "s3:ListBucket", "s3:PutObject", "s3:PutObjectTagging"]
+        Action   = ["s3:GetObject", "s3:GetObjectTagging", "s3:PutObject", "s3:PutObjectTagging"]
+        Resource = ["arn:aws:s3:::${var.name}-site-*/v/*", "arn:aws:s3:::${var.name}-site-*/index.html"]
+      },
+      {
+        Sid      = "ListPages"
+        Effect   = "Allow"
+        Action   = ["s3:ListBucket"]
         Resource = ["arn:aws:s3:::${var.name}-site-*"]
       },
       {
-        Sid      = "ForgetOldPage"
-        Effect   = "Allow"
-        Action   = ["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"]
-        Resource = ["arn:aws:cloudfront::${local.account}:distribution/*"]
+        Sid       = "ForgetOldPage"
+        Effect    = "Allow"
+        Action    = ["cloudfront:CreateInvalidation"]
+        Resource  = ["arn:aws:cloudfront::${local.account}:distribution/*"] # which is there only later; its tag is known
+        Condition = { StringEquals = { "aws:ResourceTag/project" = var.name } }
       },
       {
         Sid      = "WatchFigures"

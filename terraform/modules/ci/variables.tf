@@ -41,7 +41,7 @@ variable "github_provider_arn" {
 }
 
 variable "keep_images" {
-  description = "Images that are kept to roll back to."
+  description = "Deployed images that are kept to roll back to."
   type        = number
   default     = 30
 

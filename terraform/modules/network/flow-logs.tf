@@ -28,7 +28,7 @@ resource "aws_iam_role_policy" "flow" {
     Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"
-      Action   = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"]
+      Action   = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams"]
       Resource = ["${aws_cloudwatch_log_group.flow[0].arn}:*"]
     }]
   })

@@ -1,19 +1,29 @@
 locals {
   balancer = { LoadBalancer = var.alb.arn_suffix }
-  nodes    = { LoadBalancer = var.alb.arn_suffix, TargetGroup = var.alb.ws_group }
-  rest     = { LoadBalancer = var.alb.arn_suffix, TargetGroup = var.alb.rest_group }
-  service  = { ClusterName = var.service.cluster, ServiceName = var.service.name }
-  own      = { service = var.service.name }
-  lambda   = { FunctionName = var.function.name }
-  bursts   = startswith(var.cache.node_type, "cache.t")
+  # Blue/green has two groups, one of them empty; which one changes with every deploy
+  nodes   = [for group in var.alb.ws_groups : { LoadBalancer = var.alb.arn_suffix, TargetGroup = group }]
+  rest    = { LoadBalancer = var.alb.arn_suffix, TargetGroup = var.alb.rest_group }
+  service = { ClusterName = var.service.cluster, ServiceName = var.service.name }
+  own     = { service = var.service.name }
+  lambda  = { FunctionName = var.function.name }
+  bursts  = startswith(var.cache.node_type, "cache.t")
+
+  # Nothing at all is no node either; nothing of one group of two is that the nodes are in the other
+  healthy = merge({ below = true, missing = "breaching" }, [
+    { namespace = "AWS/ApplicationELB", metric = "HealthyHostCount", dimensions = local.nodes[0], statistic = "Minimum" },
+    {
+      metrics    = { for index, dimensions in local.nodes : "g${index}" => { namespace = "AWS/ApplicationELB", metric = "HealthyHostCount", dimensions = dimensions, statistic = "Minimum" } }
+      expression = "FILL(g0, 0) + FILL(g1, 0)"
+    },
+  ][length(local.nodes) - 1])
 
   # What players notice
   player_alarms = {
-    no-node          = { namespace = "AWS/ApplicationELB", metric = "HealthyHostCount", dimensions = local.nodes, statistic = "Minimum", below = true, threshold = 1, minutes = 1, missing = "breaching", says = "No node is healthy: nobody can play. See the service's events and the nodes' log." }
-    too-few-nodes    = { namespace = "AWS/ApplicationELB", metric = "HealthyHostCount", dimensions = local.nodes, statistic = "Minimum", below = true, threshold = var.service.min_tasks, minutes = 10, missing = "breaching", says = "Fewer healthy nodes than there should be, for ten minutes. Quiet hours with fewer are expected." }
+    no-node          = merge(local.healthy, { threshold = 1, minutes = 1, says = "No node is healthy: nobody can play. See the service's events and the nodes' log." })
+    too-few-nodes    = merge(local.healthy, { threshold = var.service.min_tasks, minutes = 10, says = "Fewer healthy nodes than there should be, for ten minutes: see the service's events." })
     balancer-5xx     = { namespace = "AWS/ApplicationELB", metric = "HTTPCode_ELB_5XX_Count", dimensions = local.balancer, statistic = "Sum", threshold = 10, minutes = 3, says = "The balancer itself answers with errors: no target, or one that does not answer." }
     rest-5xx         = { namespace = "AWS/ApplicationELB", metric = "HTTPCode_Target_5XX_Count", dimensions = local.rest, statistic = "Sum", threshold = 10, minutes = 3, says = "The function answers with errors; 503 means that the cache is away." }
-    rest-slow        = { namespace = "AWS/ApplicationELB", metric = "TargetResponseTime", dimensions = local.rest, percentile = "p95", statistic = null, threshold = 1, minutes = 5, says = "One in twenty answers of the API takes longer than a second." }
+    rest-slow        = { namespace = "AWS/ApplicationELB", metric = "TargetResponseTime", dimensions = local.rest, percentile = "p95", threshold = 1, minutes = 5, says = "One in twenty answers of the API takes longer than a second." }
     sockets-rejected = { namespace = "AWS/ApplicationELB", metric = "RejectedConnectionCount", dimensions = local.balancer, statistic = "Sum", threshold = 0, minutes = 1, says = "The balancer is full and turns players away." }
   }
 
@@ -38,7 +48,7 @@ locals {
     nodes-memory      = { namespace = "AWS/ECS", metric = "MemoryUtilization", dimensions = local.service, statistic = "Maximum", threshold = 90, minutes = 5, says = "A node is about to run out of memory." }
     function-errors   = { namespace = "AWS/Lambda", metric = "Errors", dimensions = local.lambda, statistic = "Sum", threshold = 0, minutes = 3, says = "The function fails outright." }
     function-throttle = { namespace = "AWS/Lambda", metric = "Throttles", dimensions = local.lambda, statistic = "Sum", threshold = 0, minutes = 1, says = "More requests than the function may take at once: raise its concurrency, or find out who asks." }
-    function-slow     = { namespace = "AWS/Lambda", metric = "Duration", dimensions = local.lambda, percentile = "p99", statistic = null, threshold = var.function.timeout * 500, minutes = 5, says = "Answers take more than half of the time that the function has." }
+    function-slow     = { namespace = "AWS/Lambda", metric = "Duration", dimensions = local.lambda, percentile = "p99", threshold = var.function.timeout * 500, minutes = 5, says = "Answers take more than half of the time that the function has." }
   }
 
   cache_kinds = merge({
@@ -48,7 +58,6 @@ locals {
     logins      = { metric = "AuthenticationFailures", statistic = "Sum", threshold = 0, minutes = 5, says = "Somebody logs in with a wrong password, or a rotation was left half done." }
     cpu         = { metric = local.bursts ? "CPUUtilization" : "EngineCPUUtilization", statistic = "Average", threshold = 80, minutes = 5, says = "The cache is busy: games wait for it. Take a larger node_type." }
     },
-    local.bursts ? { credits = { metric = "CPUCreditBalance", statistic = "Minimum", below = true, threshold = 20, minutes = 5, says = "Credits run out, then a t4g slows down to a tenth. Take an m7g." } } : {},
     var.cache.replicas > 0 ? { lag = { metric = "ReplicationLag", statistic = "Maximum", threshold = 5, minutes = 3, says = "The copy is seconds behind; a fail-over now would lose moves." } } : {},
   )
 
@@ -56,6 +65,17 @@ locals {
   cache_alarms = merge([for member in var.cache.members : { for kind, alarm in local.cache_kinds :
     "cache-${kind}-${substr(member, -3, -1)}" => merge(alarm, { namespace = "AWS/ElastiCache", dimensions = { CacheClusterId = member } })
   }]...)
+
+  # A new node begins without credits, so few of them mean something only while they are being spent: a t4g earns what 10 % cost
+  credit_alarms = { for member in local.bursts ? var.cache.members : [] : "cache-credits-${substr(member, -3, -1)}" => {
+    metrics = { for id, metric in { credits = "CPUCreditBalance", cpu = "CPUUtilization" } : id => {
+      namespace = "AWS/ElastiCache", metric = metric, dimensions = { CacheClusterId = member }, statistic = "Average"
+    } }
+    expression = "IF(credits < 20 AND cpu > 10, 1, 0)"
+    threshold  = 0
+    minutes    = 5
+    says       = "Credits run out, then a t4g slows down to a tenth. Take an m7g."
+  } }
 
   alarms = merge(
     local.player_alarms,
@@ -65,5 +85,6 @@ locals {
     }) },
     local.usage_alarms,
     local.cache_alarms,
+    local.credit_alarms,
   )
 }

@@ -1,7 +1,7 @@
 locals {
   ns     = var.service.namespace
   widget = { period = 60, region = data.aws_region.this.region, view = "timeSeries" }
-  flat   = { for kind, dimensions in { nodes = local.nodes, rest = local.rest, balancer = local.balancer, service = local.service, lambda = local.lambda } : kind => flatten([for key, value in dimensions : [key, value]]) }
+  flat   = { for kind, dimensions in { rest = local.rest, balancer = local.balancer, service = local.service, lambda = local.lambda } : kind => flatten([for key, value in dimensions : [key, value]]) }
   mine   = ["service", var.service.name]
 
   plots = [
@@ -12,7 +12,7 @@ locals {
     { title = "Inputs that waited, longest queue", stat = "Maximum", metrics = [concat([local.ns, "liap_mailbox_inputs_max"], local.mine)] },
     { title = "Finished games archived, and tries that failed", stat = "Sum", metrics = [for kept in ["true", "false"] : concat([local.ns, "liap_archived_total", "kept", kept], local.mine)] },
     { title = "Nodes: CPU and memory, %", stat = "Average", metrics = [for name in ["CPUUtilization", "MemoryUtilization"] : concat(["AWS/ECS", name], local.flat.service)] },
-    { title = "Healthy nodes", stat = "Minimum", metrics = [concat(["AWS/ApplicationELB", "HealthyHostCount"], local.flat.nodes), concat(["AWS/ApplicationELB", "UnHealthyHostCount"], local.flat.nodes)] },
+    { title = "Healthy nodes", stat = "Minimum", metrics = [for pair in setproduct(["HealthyHostCount", "UnHealthyHostCount"], local.nodes) : concat(["AWS/ApplicationELB", pair[0]], flatten([for key, value in pair[1] : [key, value]]))] },
     { title = "API: requests and errors", stat = "Sum", metrics = [concat(["AWS/ApplicationELB", "RequestCount"], local.flat.rest), concat(["AWS/ApplicationELB", "HTTPCode_Target_5XX_Count"], local.flat.rest), concat(["AWS/ApplicationELB", "HTTPCode_ELB_5XX_Count"], local.flat.balancer)] },
     { title = "API: p95 in s", stat = "p95", metrics = [concat(["AWS/ApplicationELB", "TargetResponseTime"], local.flat.rest)] },
     { title = "Function", stat = "Sum", metrics = [for name in ["Invocations", "Errors", "Throttles"] : concat(["AWS/Lambda", name], local.flat.lambda)] },

@@ -34,12 +34,12 @@ resource "aws_cloudwatch_metric_alarm" "this" {
 
   alarm_name          = "${var.name}-${each.key}"
   alarm_description   = each.value.says
-  namespace           = each.value.namespace
-  metric_name         = each.value.metric
-  dimensions          = each.value.dimensions
-  statistic           = try(each.value.percentile, null) == null ? each.value.statistic : null
+  namespace           = try(each.value.namespace, null)
+  metric_name         = try(each.value.metric, null)
+  dimensions          = try(each.value.dimensions, null)
+  statistic           = try(each.value.statistic, null)
   extended_statistic  = try(each.value.percentile, null)
-  period              = 60
+  period              = can(each.value.expression) ? null : 60
   evaluation_periods  = each.value.minutes
   datapoints_to_alarm = each.value.minutes
   comparison_operator = try(each.value.below, false) ? "LessThanThreshold" : "GreaterThanThreshold"
@@ -47,6 +47,31 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   treat_missing_data  = try(each.value.missing, "notBreaching")
   alarm_actions       = [aws_sns_topic.alarms.arn]
   ok_actions          = [aws_sns_topic.alarms.arn]
+
+  dynamic "metric_query" {
+    for_each = try(each.value.metrics, {})
+    content {
+      id = metric_query.key
+
+      metric {
+        namespace   = metric_query.value.namespace
+        metric_name = metric_query.value.metric
+        dimensions  = metric_query.value.dimensions
+        stat        = metric_query.value.statistic
+        period      = 60
+      }
+    }
+  }
+
+  dynamic "metric_query" {
+    for_each = try([each.value.expression], [])
+    content {
+      id          = "result"
+      label       = each.key
+      expression  = metric_query.value
+      return_data = true
+    }
+  }
 }
 
 # One thing to look at: whether players are hurt now

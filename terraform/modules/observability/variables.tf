@@ -15,16 +15,21 @@ variable "email" {
 }
 
 variable "alb" {
-  description = "How metrics call the balancer and its groups."
+  description = "How metrics call the balancer and its groups; with blue/green the nodes are in one of two."
   type = object({
     arn_suffix = string
-    ws_group   = string
+    ws_groups  = list(string)
     rest_group = string
   })
+
+  validation {
+    condition     = contains([1, 2], length(var.alb.ws_groups))
+    error_message = "alb.ws_groups names one group, or two with blue/green."
+  }
 }
 
 variable "service" {
-  description = "How metrics call the nodes, how many there are at least, and how many sockets all of them may hold."
+  description = "How metrics call the nodes, how many there are at the quietest time at least, and how many sockets all of them may hold."
   type = object({
     cluster     = string
     name        = string

@@ -119,12 +119,12 @@ variable "trusted_hops" {
 }
 
 variable "admin_token_sha256" {
-  description = "SHA-256 of the secret that operators show to /api/admin, which anybody may see; null switches /api/admin off. printf %s SECRET | sha256sum"
+  description = "SHA-256 of the secret that operators show to /api/admin, which anybody may see; null or nothing switches /api/admin off. printf %s SECRET | sha256sum"
   type        = string
   default     = null
 
   validation {
-    condition     = var.admin_token_sha256 == null || can(regex("^[0-9a-f]{64}$", var.admin_token_sha256))
+    condition     = var.admin_token_sha256 == null || can(regex("^([0-9a-f]{64})?$", var.admin_token_sha256))
     error_message = "admin_token_sha256 has 64 hexadecimal digits: printf %s SECRET | sha256sum. Never put the secret itself here."
   }
 }

@@ -35,7 +35,7 @@ module "alb" {
   subnet_ids          = module.network.public_subnet_ids
   rules_file          = local.rules_file
   certificate_arn     = module.edge.origin_certificate_arn
-  direct              = var.direct_sockets
+  direct_host         = local.direct_host
   blue_green          = var.blue_green
   deletion_protection = var.protect
   access_log_days     = var.access_log_days
@@ -58,6 +58,7 @@ module "cache" {
   node_type        = var.cache.node_type
   nodes            = var.cache.nodes
   snapshot_days    = var.cache.snapshot_days
+  snapshot         = var.cache.snapshot
   final_snapshot   = var.protect
   password         = var.cache_password
   password_version = var.cache_password_version
@@ -95,6 +96,7 @@ module "ws_service" {
   cache_port              = module.cache.port
   archive                 = { bucket = module.archive.bucket, arn = module.archive.arn }
   allowed_origins         = var.direct_sockets ? ["https://${var.domain_name}"] : []
+  rollback_alarms         = module.observability.deploy_alarms
   log_days                = var.log_days
   container_insights      = var.container_insights
 }
@@ -135,6 +137,7 @@ module "web_site" {
   certificate_arn = module.edge.page_certificate_arn
   web_acl_arn     = module.edge.web_acl_arn
   origin_host     = module.edge.origin_host
+  origin_port     = module.alb.cloudfront_port
   alb             = { dns_name = module.alb.dns_name, zone_id = module.alb.zone_id }
   direct_host     = local.direct_host
   price_class     = var.price_class
@@ -147,14 +150,15 @@ module "observability" {
   email = var.email
   alb = {
     arn_suffix = module.alb.arn_suffix
-    ws_group   = module.alb.target_groups["ws"].arn_suffix
+    ws_groups  = module.alb.ws_arn_suffixes
     rest_group = module.alb.target_groups["rest"].arn_suffix
   }
   service = {
-    cluster     = module.ws_service.cluster_name
-    name        = module.ws_service.service_name
-    namespace   = module.ws_service.metric_namespace
-    min_tasks   = var.tasks.min
+    # By name and not by resource: the service waits for alarms that can turn its deploys back
+    cluster     = var.name
+    name        = var.name
+    namespace   = "LiapTui"
+    min_tasks   = min(var.tasks.min, try(var.quiet_hours.tasks.min, var.tasks.min))
     max_sockets = var.tasks.max * var.node.sockets
   }
   function = {

@@ -139,17 +139,18 @@ variable "blue_green" {
 }
 
 variable "direct_sockets" {
-  description = "Also a host sockets.DOMAIN past CloudFront, open to everybody."
+  description = "Also a host sockets.DOMAIN for sockets past CloudFront and its firewall, open to everybody. Not with blue_green."
   type        = bool
   default     = false
 }
 
 variable "cache" {
-  description = "The cache: size, copies, days of snapshots, and whether a move waits until a copy has it."
+  description = "The cache: size, copies, days of snapshots, the snapshot it is made from, and whether a move waits until a copy has it."
   type = object({
     node_type     = optional(string, "cache.t4g.micro")
     nodes         = optional(number, 2)
     snapshot_days = optional(number, 1)
+    snapshot      = optional(string)
     wait_for_copy = optional(bool, false)
   })
   default = {}

@@ -38,7 +38,7 @@ resource "aws_s3_bucket_versioning" "this" {
   }
 }
 
-# Every deploy writes its assets again, also those that did not change, so only versions nobody deploys grow old
+# A deploy writes the assets of the page before once more and marks them: days count from then
 resource "aws_s3_bucket_lifecycle_configuration" "this" {
   bucket = aws_s3_bucket.this.id
 

@@ -119,7 +119,7 @@ resource "aws_cloudfront_distribution" "this" {
 
     custom_origin_config {
       http_port                = 80
-      https_port               = 443
+      https_port               = var.origin_port
       origin_protocol_policy   = "https-only"
       origin_ssl_protocols     = ["TLSv1.2"]
       origin_read_timeout      = 30

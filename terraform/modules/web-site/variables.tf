@@ -29,6 +29,17 @@ variable "origin_host" {
   type        = string
 }
 
+variable "origin_port" {
+  description = "Port of the balancer for CloudFront, with TLS."
+  type        = number
+  default     = 443
+
+  validation {
+    condition     = var.origin_port == 443 || (var.origin_port >= 1024 && var.origin_port <= 65535)
+    error_message = "origin_port is 443 or 1024 to 65535: CloudFront connects to no other."
+  }
+}
+
 variable "alb" {
   description = "The balancer's own host and the hosted zone of it, for records."
   type = object({

@@ -12,6 +12,7 @@ locals {
     LIAP_MOVES_DRAIN_WITHIN   = "${max(5, var.drain_seconds - 5)}s"
     LIAP_CAPACITY             = tostring(var.rooms_per_task)
     LIAP_SOCKETS_TRUSTED_HOPS = tostring(var.trusted_hops)
+    LIAP_SOCKETS_PER_ADDRESS  = tostring(var.sockets_per_address)
     LIAP_ARCHIVE              = "s3://${var.archive.bucket}"
     LIAP_METRICS_EMF          = "on"
     LIAP_METRICS_SERVICE      = var.name

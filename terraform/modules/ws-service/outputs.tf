@@ -27,8 +27,3 @@ output "role_arns" {
   description = "The two roles that a deploy hands to new tasks."
   value       = [aws_iam_role.execution.arn, aws_iam_role.task.arn]
 }
-
-output "metric_namespace" {
-  description = "Namespace of the nodes' own metrics."
-  value       = "LiapTui"
-}

@@ -101,6 +101,17 @@ variable "sockets_per_task" {
   }
 }
 
+variable "sockets_per_address" {
+  description = "Sockets that one address may have open at a task; more get 429. Schools and phone networks share an address. 0 for no limit."
+  type        = number
+  default     = 1000
+
+  validation {
+    condition     = var.sockets_per_address == 0 || (var.sockets_per_address >= 100 && floor(var.sockets_per_address) == var.sockets_per_address)
+    error_message = "sockets_per_address is a whole number from 100 on, or 0 for no limit: fewer would lock schools out, which come from one address."
+  }
+}
+
 variable "quiet_hours" {
   description = "Hours with fewer tasks, or null: cron of their begin and end, time zone, and the tasks in between."
   type = object({

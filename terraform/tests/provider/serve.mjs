@@ -1,39 +1,35 @@
 // A provider that knows every type and does nothing: Terraform asks it for its schema, and mock_provider does the rest.
+// node serve.mjs SCHEMA prints its address and serves, one process for many commands, until its parent ends.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import grpc from '@grpc/grpc-js';
 import loader from '@grpc/proto-loader';
 
-const schema = JSON.parse(readFileSync(process.env.LIAP_PROVIDER_SCHEMA));
+const schema = JSON.parse(readFileSync(process.argv[2]));
+const known = {
+  provider: wire(schema.provider),
+  resource_schemas: all(schema.resources),
+  data_source_schemas: all(schema.data),
+  server_capabilities: { plan_destroy: true, get_provider_schema_optional: true },
+};
 const fine = (call, answer) => answer(null, { diagnostics: [] });
 const server = new grpc.Server({ 'grpc.max_send_message_length': 1 << 28 });
 server.addService(load('tfplugin6.proto').tfplugin6.Provider.service, {
-  GetProviderSchema: (call, answer) => answer(null, {
-    provider: wire(schema.provider),
-    resource_schemas: all(schema.resources),
-    data_source_schemas: all(schema.data),
-    server_capabilities: { plan_destroy: true, get_provider_schema_optional: false },
-  }),
+  GetProviderSchema: (call, answer) => answer(null, known),
   ValidateProviderConfig: fine,
   ValidateResourceConfig: fine,
   ValidateDataResourceConfig: fine,
   StopProvider: (call, answer) => answer(null, {}),
 });
-server.addService(load('controller.proto').plugin.GRPCController.service, {
-  Shutdown: (call, answer) => {
-    answer(null, {});
-    setImmediate(() => process.exit(0));
-  },
-});
 server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (failure, port) => {
   if (failure) {
     throw failure;
   }
-  process.stdout.write(`1|6|tcp|127.0.0.1:${port}|grpc|\n`);
+  process.stdout.write(`127.0.0.1:${port}\n`);
 });
-// A Terraform that was killed asks nobody to end
+// Whoever was killed ends nobody
 const parent = process.ppid;
-setInterval(() => process.ppid === parent || process.exit(0), 1000).unref();
+setInterval(() => process.ppid === parent || process.exit(0), 1000);
 
 function load(file) {
   const path = fileURLToPath(new URL(file, import.meta.url));

@@ -13,8 +13,8 @@ run "plan" {
 
 run "apply" {
   assert {
-    condition     = length(output.role_arns) == 3
-    error_message = "Three roles: plan, deploy, apply."
+    condition     = toset(keys(output.role_arns)) == toset(["plan", "images", "deploy", "apply"])
+    error_message = "Four roles: plan, images, deploy, apply."
   }
 }
 

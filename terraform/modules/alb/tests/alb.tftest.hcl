@@ -14,12 +14,12 @@ run "only_cloudfront_may_connect" {
   command = plan
 
   assert {
-    condition     = length(aws_vpc_security_group_ingress_rule.world) == 0 && length(aws_lb_listener.http) == 0
+    condition     = length(aws_vpc_security_group_ingress_rule.world) == 0 && length(aws_lb_listener.direct) == 0
     error_message = "Nothing is open to everybody."
   }
 
   assert {
-    condition     = aws_vpc_security_group_ingress_rule.cloudfront.prefix_list_id == "pl-cloudfront"
+    condition     = aws_vpc_security_group_ingress_rule.cloudfront.prefix_list_id == "pl-cloudfront" && aws_vpc_security_group_ingress_rule.cloudfront.from_port == aws_lb_listener.https.port
     error_message = "CloudFront's addresses are let in."
   }
 
@@ -36,24 +36,6 @@ run "only_cloudfront_may_connect" {
   assert {
     condition     = length(aws_lb_target_group.this["ws"].stickiness) == 0
     error_message = "Any node takes any socket."
-  }
-}
-
-run "direct" {
-  command = plan
-
-  variables {
-    direct = true
-  }
-
-  assert {
-    condition     = toset([for rule in aws_vpc_security_group_ingress_rule.world : rule.from_port]) == toset([80, 443])
-    error_message = "Two ports are open, and no other."
-  }
-
-  assert {
-    condition     = aws_lb_listener.http[0].default_action[0].type == "redirect"
-    error_message = "Plain HTTP is only sent on to HTTPS."
   }
 }
 
@@ -96,4 +78,31 @@ run "a_ping_that_is_too_slow_for_the_idle_timeout" {
   }
 
   expect_failures = [aws_lb.this]
+}
+
+# Applied, and the last: routes.test.mjs asks these rules
+run "direct" {
+  variables {
+    direct_host = "sockets.play.example.com"
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.world[0].from_port == 443 && aws_vpc_security_group_ingress_rule.world[0].to_port == 443 && aws_lb_listener.direct[0].port == 443
+    error_message = "One port is open to everybody, and no other."
+  }
+
+  assert {
+    condition     = aws_lb_listener.https.port != aws_lb_listener.direct[0].port
+    error_message = "What comes from CloudFront and what does not must be told apart."
+  }
+
+  assert {
+    condition     = aws_lb_listener_rule.direct_forged[0].priority < min([for rule in aws_lb_listener_rule.direct : rule.priority]...)
+    error_message = "Nobody may bring an X-Forwarded-For along: the nodes would believe it."
+  }
+
+  assert {
+    condition     = keys(aws_lb_listener_rule.direct) == ["websocket"] && length([for condition in aws_lb_listener_rule.direct["websocket"].condition : condition if length(condition.host_header) == 1]) == 1
+    error_message = "The direct host takes sockets under its own name and nothing else."
+  }
 }

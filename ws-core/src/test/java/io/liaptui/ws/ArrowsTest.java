@@ -7,6 +7,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ResourceBundle;
+import java.util.ServiceLoader;
 
 /** The arrows of the design: socket -> fanout -> relay; room -> journal; only {@code ops} knows everybody. */
 @AnalyzeClasses(packages = "io.liaptui.ws", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -53,4 +59,21 @@ class ArrowsTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", BASE + "actor..", "org.jboss.logging..", "org.jspecify..");
+
+    /** A native image has only what the compiler saw: what is looked up by its name would be missing there. */
+    @ArchTest
+    static final ArchRule NOTHING_IS_FOUND_BY_NAME = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(
+                    ServiceLoader.class,
+                    ResourceBundle.class,
+                    Method.class,
+                    Field.class,
+                    Constructor.class,
+                    Proxy.class)
+            .orShould()
+            .callMethod(Class.class, "forName", String.class)
+            .orShould()
+            .callMethod(ClassLoader.class, "loadClass", String.class);
 }

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param commands ids of the commands accepted with it, so that a repeat is recognised
  * @param left milliseconds left of the timer that runs after it, or -1 for none
  * @param hash of the state after it, on some entries
+ * @param more fields beside these, which not every release knows; kept and stored again as they are, shown to nobody
  */
 public record Entry(
         long version,
@@ -31,20 +35,37 @@ public record Entry(
         List<StoredEvent> events,
         List<String> commands,
         long left,
-        @Nullable String hash) {
+        @Nullable String hash,
+        Map<String, String> more) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EVENTS = "ev";
     private static final Pattern NEWER_EVENTS = Pattern.compile(EVENTS + "[0-9]{1,6}");
+    private static final Set<String> KNOWN = Set.of("ep", "t", "first", "cmd", "left", "h");
 
     public Entry {
         events = List.copyOf(events);
         commands = List.copyOf(commands);
+        // Sorted, so that the same entry is the same bytes
+        more = Collections.unmodifiableMap(new TreeMap<>(more));
+    }
+
+    /** With no fields beside these. */
+    public Entry(
+            long version,
+            long epoch,
+            long time,
+            long firstEvent,
+            List<StoredEvent> events,
+            List<String> commands,
+            long left,
+            @Nullable String hash) {
+        this(version, epoch, time, firstEvent, events, commands, left, hash, Map.of());
     }
 
     /** The same entry of another life of the room's actor. */
     public Entry inEpoch(long other) {
-        return new Entry(version, other, time, firstEvent, events, commands, left, hash);
+        return new Entry(version, other, time, firstEvent, events, commands, left, hash, more);
     }
 
     /** The id in the stream. */
@@ -73,11 +94,12 @@ public record Entry(
         if (hash != null) {
             fields.put("h", hash);
         }
+        fields.putAll(more);
         return fields;
     }
 
     /**
-     * Reads a stream entry in any schema that this build reads; fields it does not know are left aside.
+     * Reads a stream entry in any schema that this build reads; fields it does not know are kept as they are.
      *
      * @throws IllegalArgumentException if it is not an entry of ours, or of a schema that this build does not read
      */
@@ -104,10 +126,18 @@ public record Entry(
                     events,
                     commands,
                     Long.parseLong(fields.getOrDefault("left", "-1")),
-                    fields.get("h"));
+                    fields.get("h"),
+                    more(fields, field));
         } catch (JsonProcessingException | RuntimeException e) {
             throw new IllegalArgumentException("not a log entry: " + id, e);
         }
+    }
+
+    private static Map<String, String> more(Map<String, String> fields, String events) {
+        Map<String, String> more = new TreeMap<>(fields);
+        more.keySet().removeAll(KNOWN);
+        more.remove(events);
+        return more;
     }
 
     private static String newerField(Map<String, String> fields) {

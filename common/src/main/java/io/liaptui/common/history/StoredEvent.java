@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.liaptui.common.ids.Seat;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ public record StoredEvent(
             json.set("secret", secret);
         }
         return json;
+    }
+
+    /** How many bytes {@link #toJson} is, in UTF-8; tells nothing else of the hidden parts. */
+    public int storedBytes() {
+        return toJson().toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Reads what {@link #toJson} wrote; unknown fields are left aside. */

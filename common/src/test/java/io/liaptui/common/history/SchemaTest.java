@@ -48,11 +48,15 @@ class SchemaTest {
     }
 
     @Test
-    void fieldsThatWereAddedAreLeftAside() {
+    void fieldsThatWereAddedAreKeptForWhoeverKnowsThem() {
         Map<String, String> fields = new HashMap<>(entry().fields());
         fields.put("evening", "cold");
         fields.put("weather", "sunny");
-        assertThat(Entry.read("4-0", fields)).isEqualTo(entry());
+        Entry read = Entry.read("4-0", fields);
+        assertThat(read.inEpoch(17).fields()).isEqualTo(fields);
+        assertThat(read.more()).containsOnlyKeys("evening", "weather");
+        assertThat(read.events()).isEqualTo(entry().events());
+        assertThat(Entry.read("4-0", read.fields(2), SECOND).more()).containsOnlyKeys("evening", "weather");
     }
 
     private static Entry entry() {

@@ -21,7 +21,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
@@ -53,7 +52,7 @@ class AdminResource {
     @POST
     @Path("nodes/{id}/drain")
     public Uni<RestResponse<CommandAnswer>> drain(@RestPath String id, @Nullable String body) {
-        boolean force = CommandBody.read(body).flag("force");
+        boolean force = CommandBody.read(body, "force").flag("force");
         return KnownNodes.read(redis).chain(nodes -> {
             if (!nodes.alive().containsKey(id)) {
                 throw new NotThere("There is no such node alive. There are: "
@@ -72,7 +71,7 @@ class AdminResource {
     @Path("rooms/{id}/move")
     public Uni<RestResponse<CommandAnswer>> move(@RestPath String id, @Nullable String body) {
         RoomId room = Parameters.room(id);
-        NodeId to = CommandBody.read(body)
+        NodeId to = CommandBody.read(body, "to")
                 .optional("to", 64)
                 .map(AdminResource::node)
                 .orElse(null);
@@ -90,7 +89,7 @@ class AdminResource {
     @POST
     @Path("announcements")
     public Uni<RestResponse<CommandAnswer>> announce(@Nullable String body) {
-        String message = CommandBody.read(body).text("message", LONGEST_MESSAGE);
+        String message = CommandBody.read(body, "message").text("message", LONGEST_MESSAGE);
         return KnownNodes.read(redis).chain(nodes -> {
             if (nodes.alive().isEmpty()) {
                 throw new Refused(409, "No node is alive, so nobody is connected.");
@@ -106,7 +105,7 @@ class AdminResource {
     @POST
     @Path("erasures")
     public Uni<RestResponse<CommandAnswer>> erase(@Nullable String body) {
-        PlayerName name = new PlayerName(CommandBody.read(body).text("name", LONGEST_NAME));
+        PlayerName name = new PlayerName(CommandBody.read(body, "name").text("name", LONGEST_NAME));
         return KnownNodes.read(redis).chain(nodes -> nodes.ready().stream()
                 .findFirst()
                 .map(node -> send(new AdminTask.Erase(name), null, List.of(node)))
@@ -137,7 +136,8 @@ class AdminResource {
             boolean done = answer.state().equals(State.DONE.text());
             return RestResponse.ResponseBuilder.create(
                             done ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED, answer)
-                    .location(URI.create("/api/admin/commands/" + answer.command()))
+                    // Not with location(), which would put the caller's Host before it, and http for https
+                    .header("Location", "/api/admin/commands/" + answer.command())
                     .build();
         });
     }

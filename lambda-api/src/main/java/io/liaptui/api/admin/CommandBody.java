@@ -1,6 +1,8 @@
 package io.liaptui.api.admin;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.liaptui.api.http.BadRequest;
@@ -9,18 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON object that comes with a command; no body is an empty one. */
 record CommandBody(JsonNode json) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /**
+     * @param field the only one that the command takes: a misspelt one must not change what is done
      * @throws BadRequest if it is no JSON object
+     * @throws Refused with 422 if it has another field
      */
-    static CommandBody read(@Nullable String text) {
+    static CommandBody read(@Nullable String text, String field) {
         if (text == null || text.isBlank()) {
             return new CommandBody(JSON.createObjectNode());
         }
         try {
             JsonNode json = JSON.readTree(text);
             if (json.isObject()) {
+                json.fieldNames().forEachRemaining(name -> {
+                    if (!name.equals(field)) {
+                        throw new Refused(422, "The body may have the field '" + field + "' and no other.");
+                    }
+                });
                 return new CommandBody(json);
             }
         } catch (JsonProcessingException e) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -34,22 +35,41 @@ class FleetReader {
         this.redis = redis;
     }
 
-    /** The fleet, and what else was asked for in the same trips. */
-    record Answer(Fleet fleet, List<Response> others) {}
+    /**
+     * The fleet, and what else was asked for in the same trips.
+     *
+     * @param others answers of the first trip
+     * @param later answers of the second
+     */
+    record Answer(Fleet fleet, List<Response> others, List<Response> later) {}
 
     Uni<Fleet> fleet() {
         return fleetAnd(List.of()).map(Answer::fleet);
     }
 
     Uni<Answer> fleetAnd(List<Request> others) {
+        return fleetAnd(others, answers -> List.of());
+    }
+
+    /**
+     * @param later makes the questions of the second trip from the answers to {@code others}
+     */
+    Uni<Answer> fleetAnd(List<Request> others, Function<List<Response>, List<Request>> later) {
         return redis.within(Uni.createFrom().deferred(() -> {
             long start = System.nanoTime();
             return redis.trip(
                             Stream.concat(questions().stream(), others.stream()).toList())
-                    .chain(answers -> figures(rows(answers))
-                            .map(nodes -> new Answer(
-                                    new Fleet(nodes, (System.nanoTime() - start) / 1_000_000),
-                                    answers.subList(ASKED, answers.size()))));
+                    .chain(answers -> {
+                        List<FleetNode> rows = rows(answers);
+                        List<Response> found = answers.subList(ASKED, answers.size());
+                        List<Request> figures = figures(rows);
+                        return redis.trip(Stream.concat(figures.stream(), later.apply(found).stream())
+                                        .toList())
+                                .map(second -> new Answer(
+                                        new Fleet(nodes(rows, second), (System.nanoTime() - start) / 1_000_000),
+                                        found,
+                                        second.subList(figures.size(), second.size())));
+                    });
         }));
     }
 
@@ -78,25 +98,26 @@ class FleetReader {
         return nodes;
     }
 
-    private Uni<List<FleetNode>> figures(List<FleetNode> rows) {
-        List<Request> commands = rows.stream()
+    private static List<Request> figures(List<FleetNode> rows) {
+        return rows.stream()
                 .flatMap(node -> Stream.of(
                         Request.cmd(Command.GET).arg(RedisKeys.stats(node.id())),
                         Request.cmd(Command.SCARD).arg(RedisKeys.roomsOf(node.id()))))
                 .toList();
-        return redis.trip(commands).map(answers -> {
-            List<FleetNode> nodes = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                FleetNode node = rows.get(i);
-                nodes.add(new FleetNode(
-                        node.id(),
-                        node.row(),
-                        node.silence(),
-                        stats(answers.get(2 * i)),
-                        answers.get(2 * i + 1).toLong()));
-            }
-            return nodes;
-        });
+    }
+
+    private static List<FleetNode> nodes(List<FleetNode> rows, List<Response> figures) {
+        List<FleetNode> nodes = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            FleetNode node = rows.get(i);
+            nodes.add(new FleetNode(
+                    node.id(),
+                    node.row(),
+                    node.silence(),
+                    stats(figures.get(2 * i)),
+                    figures.get(2 * i + 1).toLong()));
+        }
+        return nodes;
     }
 
     private static Optional<NodeRow> row(String id, String text) {

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
 
-/** {@code GET /api/rate-limit/stats}, also where the original had the same once more. */
+/** {@code GET /api/rate-limit/stats}, and {@code /api/metrics/rate_limits} with the same figures in another form. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Cache(noStore = true)
@@ -31,8 +31,8 @@ class LimitsResource {
 
     @GET
     @Path("metrics/rate_limits")
-    @Operation(summary = "The same as /api/rate-limit/stats")
-    public Uni<RateLimits> metrics() {
-        return stats();
+    @Operation(summary = "The figures of /api/rate-limit/stats in the form of the original's dashboard")
+    public Uni<RateLimiting> metrics() {
+        return stats().map(RateLimiting::of);
     }
 }

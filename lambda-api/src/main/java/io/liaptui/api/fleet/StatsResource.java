@@ -1,5 +1,6 @@
 package io.liaptui.api.fleet;
 
+import io.liaptui.api.events.EventCounts;
 import io.liaptui.common.redis.NodeStats;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -34,10 +35,13 @@ class StatsResource {
     @GET
     @Operation(summary = "The figures of the fleet, and of each node")
     public Uni<SystemStats> stats() {
-        return reader.fleet().map(fleet -> stats(fleet, clock.instant()));
+        return reader.fleetAnd(EventCounts.questions(), answers -> EventCounts.newest(answers)
+                        .rooms())
+                .map(answer -> stats(answer, clock.instant()));
     }
 
-    static SystemStats stats(Fleet fleet, Instant now) {
+    private static SystemStats stats(FleetReader.Answer answer, Instant now) {
+        Fleet fleet = answer.fleet();
         BigDecimal seconds = BigDecimal.valueOf(now.toEpochMilli(), 3);
         long uptime = fleet.uptime() / 1000;
         return new SystemStats(
@@ -57,6 +61,7 @@ class StatsResource {
                         fleet.sum(NodeStats::games),
                         fleet.sum(NodeStats::players),
                         fleet.sum(NodeStats::bots)),
+                EventCounts.newest(answer.others()).statistics(answer.later(), now),
                 fleet.nodes().stream().map(StatsResource::node).toList());
     }
 

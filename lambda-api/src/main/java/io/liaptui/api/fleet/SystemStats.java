@@ -1,6 +1,7 @@
 package io.liaptui.api.fleet;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.liaptui.api.events.EventStoreStats;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of {@code /api/system/stats}: the shape of protocol 14, summed over the living nodes, and each node for
- * itself. Left out: {@code disk}, which a fleet has none of, and {@code events}, which no counter keeps yet.
+ * itself. Left out: {@code disk}, which a fleet has none of.
  *
  * @param timestamp seconds since 1970
+ * @param events as {@code /api/event-store/stats} has them
  */
 public record SystemStats(
         boolean success,
@@ -19,6 +21,7 @@ public record SystemStats(
         Recovery recovery,
         WebSockets websocket,
         Rooms rooms,
+        EventStoreStats.Statistics events,
         List<Node> nodes) {
 
     /**

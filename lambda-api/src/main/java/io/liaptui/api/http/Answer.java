@@ -87,6 +87,9 @@ final class Answer {
                 .getBytes(StandardCharsets.UTF_8);
         text = true;
         set("Content-Type", Problem.TYPE);
+        headers.remove("Content-Encoding");
+        headers.remove("ETag");
+        set("Cache-Control", "no-store");
     }
 
     /** The same content, encoded. */
@@ -102,6 +105,18 @@ final class Answer {
         body = new byte[0];
         text = true;
         headers.remove("Content-Type");
+    }
+
+    /** Whether a balancer would refuse it for its length, and tell nobody why. */
+    boolean isTooLong() {
+        int headerBytes = headers.entrySet().stream()
+                .mapToInt(header -> 10 + header.getKey().length() + Envelope.weight(header.getValue()))
+                .sum();
+        // Counted only where it could matter: escapes double a JSON text at most
+        int most = Envelope.MOST - headerBytes;
+        return text
+                ? 2L * body.length > most && Envelope.weight(new String(body, StandardCharsets.UTF_8)) > most
+                : (body.length + 2L) / 3 * 4 > most;
     }
 
     /**

@@ -64,6 +64,7 @@ class AnswerDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
             // Asked as GET, so that its headers are those of GET to the last
             event.getRequestContext().getHttp().setMethod("GET");
         }
+        Forms.settle(invocation, event);
         Answer answer = Answer.of(http.handleRequest(event, context));
         if (answer.status() == 405) {
             // Only the routing knows the methods of a path, and tells them when asked so
@@ -78,8 +79,18 @@ class AnswerDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
         }
         // A player's view must not be kept where others look, and is asked for anew each time
         answer.setIfAbsent("Cache-Control", answer.status() < 400 ? "private, no-cache" : "no-store");
+        if (Compression.isWorth(answer)) {
+            answer.vary("Accept-Encoding");
+        }
         EntityTag.apply(invocation, answer);
         Compression.apply(invocation, answer);
+        if (answer.isTooLong()) {
+            LOG.errorf("The answer to %s is too long for a balancer; it should have come in parts", invocation.path());
+            answer.replace(
+                    500,
+                    "This answer is longer than the balancer takes, which is 1 MB. Ask for less at once with 'limit', or"
+                            + " send Accept-Encoding: gzip.");
+        }
         return answer;
     }
 

@@ -15,14 +15,15 @@ public final class Compression {
 
     private Compression() {}
 
+    /** Whether an answer is worth it; caches then have to know that there are two forms, also from a 304. */
+    static boolean isWorth(Answer answer) {
+        return answer.body().length > FROM_BYTES
+                && isText(answer)
+                && answer.header("Content-Encoding").isEmpty();
+    }
+
     static void apply(Invocation request, Answer answer) {
-        if (answer.body().length <= FROM_BYTES
-                || !isText(answer)
-                || !answer.header("Content-Encoding").isEmpty()) {
-            return;
-        }
-        answer.vary("Accept-Encoding");
-        if (accepts(request.header("accept-encoding"))) {
+        if (isWorth(answer) && accepts(request.header("accept-encoding"))) {
             answer.encoded(gzip(answer.body()), "gzip");
         }
     }

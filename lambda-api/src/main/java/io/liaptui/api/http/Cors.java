@@ -16,7 +16,7 @@ final class Cors {
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+");
     private static final String METHODS = "GET, HEAD, POST, PUT, DELETE";
     private static final String HEADERS = "Authorization, Content-Type, If-None-Match, X-Request-ID";
-    private static final String EXPOSED = "ETag, Retry-After, X-Build-ID, X-Instance-ID, X-Request-ID";
+    private static final String EXPOSED = "ETag, Link, Location, Retry-After, X-Build-ID, X-Instance-ID, X-Request-ID";
 
     /** Two hours: no browser keeps the permission for longer. */
     private static final String SECONDS = "7200";

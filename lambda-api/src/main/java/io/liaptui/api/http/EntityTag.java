@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 public final class EntityTag {
     private static final Pattern OPAQUE = Pattern.compile("\"[^\"]*\"");
     private static final int BYTES = 12;
+
+    /** What another method did is not undone by the caller's having seen the like of its answer. */
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private EntityTag() {}
 
@@ -29,7 +33,9 @@ public final class EntityTag {
 
     /** Tags a good answer that may be kept, and leaves out the body if the caller has it. */
     static void apply(Invocation request, Answer answer) {
-        if (answer.status() != 200 || answer.header("Cache-Control").contains("no-store")) {
+        if (answer.status() != 200
+                || !READS.contains(request.method())
+                || answer.header("Cache-Control").contains("no-store")) {
             return;
         }
         if (answer.header("ETag").isEmpty()) {

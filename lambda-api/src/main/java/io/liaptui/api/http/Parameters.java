@@ -1,10 +1,13 @@
 package io.liaptui.api.http;
 
 import io.liaptui.common.ids.RoomId;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters from text, so that a bad one is answered with its name and range. */
 public final class Parameters {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
+
     private Parameters() {}
 
     /**
@@ -30,7 +33,7 @@ public final class Parameters {
         long value = text == null ? 0 : whole(name, text, "0 or more");
         // Numbers above this are not exact in the script, nor in the readers' JavaScript.
         if (value < 0 || value > 1L << 52) {
-            throw outside(name, "0 or more", text == null ? "" : text);
+            throw outside(name, value < 0 ? "0 or more" : "0 to " + (1L << 52), text == null ? "" : text);
         }
         return value;
     }
@@ -44,6 +47,10 @@ public final class Parameters {
     }
 
     private static long whole(String name, String text, String allowed) {
+        // Stricter than Long.parseLong, which also takes a plus and the digits of other scripts
+        if (!WHOLE.matcher(text).matches()) {
+            throw outside(name, allowed, text);
+        }
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {

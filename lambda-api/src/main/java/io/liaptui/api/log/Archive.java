@@ -6,10 +6,14 @@ import io.liaptui.common.archive.ArchiveStore;
 import io.liaptui.common.archive.ArchiveStores;
 import io.liaptui.common.archive.ArchivedRoom;
 import io.liaptui.common.ids.RoomId;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +26,9 @@ import java.util.concurrent.CompletableFuture;
 class Archive {
     private static final String STATUS = "archived";
 
+    /** For all that a request asks of it; well below the function's own time, so that the caller hears why. */
+    private static final Duration LIMIT = Duration.ofSeconds(6);
+
     private final Optional<ArchiveStore> store;
 
     @Inject
@@ -32,7 +39,10 @@ class Archive {
                 : Optional.of(ArchiveStores.open(settings.archive(), Infrastructure.getDefaultWorkerPool()));
     }
 
-    /** The newest room that had this id; empty if none was archived. */
+    /**
+     * The newest room that had this id; empty if none was archived. Fails with {@link ArchiveAway}, or with
+     * {@link DamagedArchive}.
+     */
     Uni<Optional<ArchivedRoom>> newest(RoomId room) {
         return store.map(there -> newest(there, room))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
@@ -44,10 +54,24 @@ class Archive {
     }
 
     private static Uni<Optional<ArchivedRoom>> newest(ArchiveStore store, RoomId room) {
-        return Uni.createFrom().completionStage(() -> store.list(ArchiveKeys.folder(room))
-                .thenCompose(names -> names.isEmpty()
-                        ? CompletableFuture.completedStage(Optional.<byte[]>empty())
-                        : store.get(names.getLast()))
-                .thenApply(found -> found.map(ArchivedRoom::read)));
+        return Uni.createFrom()
+                .completionStage(() -> store.list(ArchiveKeys.folder(room)).thenCompose(names -> names.stream()
+                        .filter(name -> ArchiveKeys.created(name).isPresent())
+                        .max(Comparator.naturalOrder())
+                        .map(name -> store.get(name).thenApply(found -> found.map(bytes -> read(room, name, bytes))))
+                        .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()))))
+                .ifNoItem()
+                .after(LIMIT)
+                .fail()
+                .onFailure(failure -> failure instanceof UncheckedIOException || failure instanceof TimeoutException)
+                .transform(ArchiveAway::new);
+    }
+
+    private static ArchivedRoom read(RoomId room, String name, byte[] bytes) {
+        try {
+            return ArchivedRoom.read(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new DamagedArchive(room, name, e);
+        }
     }
 }

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches what is stored of a room: from Redis, and if that has none or is away, from the archive. One trip and one
- * moment for a page, two trips for a whole log, so that the status which opens the hidden parts belongs to the very events that are shown.
+ * moment for a page, two trips for the whole log of a game by the usual rules, so that the status which opens the hidden
+ * parts belongs to the very events that are shown.
  *
  * <p>All methods fail with {@link NotThere} for an unknown room, with {@link NewerRelease} for one that this release must
- * not guess at, and with {@link RedisAway} or {@link NoJournal} for one that is not archived while nobody can say whether
+ * not guess at, with {@link ArchiveAway} or {@link DamagedArchive}, and with {@link RedisAway} or {@link NoJournal} for one that is not archived while nobody can say whether
  * it is there.
  */
 @Singleton
@@ -41,8 +42,11 @@ public class RoomLogs {
 
     private static final int PAST_BATCHES = 64;
 
-    /** Some five times what the longest game by the usual rules leaves. */
-    private static final int WHOLE_BATCHES = 5_000;
+    /** Of one command: with what the script has, all that the longest game by the usual rules leaves. */
+    private static final int MORE_BATCHES = 1_000;
+
+    /** Several hundred rounds. */
+    private static final int MOST_BATCHES = 40_000;
 
     private static final ReadScript PAGE = new ReadScript(Script.PAGE);
     private static final ReadScript PAST = new ReadScript(Script.PAST);
@@ -68,7 +72,7 @@ public class RoomLogs {
         arguments.addAll(query.typeTexts());
         return fetch(
                 room,
-                PAGE.run(redis, keys, arguments)
+                redis.within(PAGE.run(redis, keys, arguments))
                         .map(answer -> answer == null ? null : Answers.page(room, answer, query.forward())),
                 kept -> Window.of(Archive.stored(kept), kept.entries(), query, PAGE_BYTES));
     }
@@ -88,44 +92,48 @@ public class RoomLogs {
                 Integer.toString(PAST_BATCHES));
         return fetch(
                 room,
-                PAST.run(redis, keys, arguments)
+                redis.within(PAST.run(redis, keys, arguments))
                         .map(answer -> answer == null ? null : Answers.past(room, answer))
-                        .chain(past ->
-                                past == null || past.whole() ? Uni.createFrom().item(past) : rest(past)),
+                        .chain(past -> past == null || past.whole()
+                                ? Uni.createFrom().item(past)
+                                : rest(past, Math.max(at == null ? past.room().events() : at, until))),
                 kept -> new Past(Archive.stored(kept), null, kept.entries(), true));
     }
 
     /**
      * The same with what the script left. A script's answer is copied twice in Redis, while all games wait; a plain
-     * command's is not, and takes a twentieth of the time. Should the id have become another room's meanwhile, nothing of
-     * that one is read.
+     * command's is not, and takes a twentieth of the time. A log of hundreds of rounds takes several, between which games
+     * go on; so each has its own deadline. Should the id have become another room's meanwhile, nothing of that one is read.
      */
-    private Uni<@Nullable Past> rest(Past past) {
+    private Uni<@Nullable Past> rest(Past past, long until) {
         StoredRoom room = past.room();
         String from =
                 past.entries().isEmpty() ? "-" : "(" + past.entries().getLast().id();
-        return redis.trip(List.of(
+        return redis.within(redis.trip(List.of(
                         Request.cmd(Command.HGET).arg(RedisKeys.room(room.id())).arg(RoomFields.CREATED),
                         Request.cmd(Command.XRANGE)
                                 .arg(RedisKeys.log(room.id()))
                                 .arg(from)
                                 .arg("+")
                                 .arg("COUNT")
-                                .arg(WHOLE_BATCHES)))
-                .map(answers -> {
+                                .arg(MORE_BATCHES))))
+                .chain(answers -> {
                     if (Answers.number(answers.get(0)) != room.created()) {
-                        return null;
+                        return Uni.createFrom().nullItem();
                     }
                     List<Entry> entries = new ArrayList<>(past.entries());
                     List<Entry> more = Answers.entries(answers.get(1));
                     entries.addAll(more);
-                    return new Past(room, past.snapshot(), entries, more.size() < WHOLE_BATCHES);
+                    boolean whole = more.size() < MORE_BATCHES || more.getLast().firstEvent() > until;
+                    Past longer = new Past(room, past.snapshot(), entries, whole);
+                    return whole || entries.size() >= MOST_BATCHES
+                            ? Uni.createFrom().item(longer)
+                            : rest(longer, until);
                 });
     }
 
     private <T> Uni<T> fetch(RoomId room, Uni<@Nullable T> live, Function<ArchivedRoom, T> archived) {
-        return redis.within(live)
-                .map(found -> {
+        return live.map(found -> {
                     if (found == null) {
                         throw new NotThere("There is no room " + room + ", and no finished game of that id is kept.");
                     }
@@ -138,6 +146,9 @@ public class RoomLogs {
                     default -> false;
                 })
                 .recoverWithUni(missed -> archive.newest(room)
+                        // While Redis is away, that is what to tell: nobody knows whether the room is over
+                        .onFailure(ArchiveAway.class)
+                        .transform(away -> missed instanceof NotThere ? away : missed)
                         .map(found -> found.map(archived).orElseThrow(() -> (RuntimeException) missed)));
     }
 }

@@ -59,9 +59,6 @@ final class Window {
     }
 
     private static int length(Entry entry) {
-        return entry.events().stream()
-                .map(StoredEvent::toJson)
-                .mapToInt(event -> event.toString().length())
-                .sum();
+        return entry.events().stream().mapToInt(StoredEvent::storedBytes).sum();
     }
 }

@@ -3,8 +3,10 @@ package io.liaptui.api.replay;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.liaptui.api.http.Envelope;
 import io.liaptui.common.replay.Check;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +84,37 @@ final class DebugAnswers {
             BigDecimal timestamp,
             @Nullable String player) {}
 
+    /**
+     * @param total of all parts
+     * @param next what to ask for with {@code since} to get the following part; null if there is none
+     */
     public record Turns(
             @JsonProperty("room_id") String room,
             @JsonProperty("total_turns") int total,
             Filter filter,
-            List<Turn> turns) {}
+            List<Turn> turns,
+            @Nullable Long next) {
+        /** What a turn weighs beside its plays and its winner's name. */
+        private static final int TURN = 150;
+
+        /** Of those after an event as many as fit in one answer. */
+        static Turns after(long since, String room, Filter filter, List<Turn> all) {
+            List<Turn> part = new ArrayList<>();
+            int weight = 0;
+            for (Turn turn : all) {
+                if (turn.sequence() <= since) {
+                    continue;
+                }
+                if (weight > Envelope.PART) {
+                    return new Turns(
+                            room, all.size(), filter, part, part.getLast().sequence());
+                }
+                part.add(turn);
+                weight += TURN + Envelope.weight(turn.plays() + String.valueOf(turn.winner()));
+            }
+            return new Turns(room, all.size(), filter, part, null);
+        }
+    }
 
     public record Filter(
             @JsonProperty("turn_number") @Nullable Integer turn,

@@ -69,10 +69,12 @@ class DebugResource {
             @RestPath String id,
             @RestQuery("turn_number") @Nullable String turn,
             @RestQuery("player_name") @Nullable String player,
+            @RestQuery @Nullable String since,
             @RestHeader("Authorization") @Nullable String bearer,
             @RestCookie("liap_sid") @Nullable String sid) {
         Integer number =
                 turn == null ? null : Integer.valueOf(Parameters.number("turn_number", turn, 1, 1, MOST_TURNS));
+        long from = Parameters.sequence("since", since);
         return logs.past(Parameters.room(id), 0L, ALL).map(past -> {
             List<DebugAnswers.Turn> all = TurnTable.of(past, past.room().viewer(new SeatProof(bearer, sid)));
             List<DebugAnswers.Turn> wanted = all.stream()
@@ -82,8 +84,8 @@ class DebugResource {
                                     .anyMatch(play ->
                                             player.equals(play.path("player").textValue())))
                     .toList();
-            return new DebugAnswers.Turns(
-                    past.room().id().value(), wanted.size(), new DebugAnswers.Filter(number, player), wanted);
+            return DebugAnswers.Turns.after(
+                    from, past.room().id().value(), new DebugAnswers.Filter(number, player), wanted);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.liaptui.api.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.liaptui.api.http.Envelope;
 import io.liaptui.api.log.Past;
 import io.liaptui.api.state.StateJson;
 import io.liaptui.common.games.GameCatalog;
@@ -20,10 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a whole log apart for operators. */
 final class Dissection {
-    /** Characters of payloads in one export; the rest of it grows with them. */
-    private static final int ROOM = 200_000;
-
-    private static final int MOST = 1_500;
+    /** What one event weighs in an export beside its payload, and the name that stands there twice. */
+    private static final int EVENT = 300;
 
     private final Past past;
     private final Viewer viewer;
@@ -75,12 +74,13 @@ final class Dissection {
                 if (sequence <= since) {
                     continue;
                 }
-                if (size > ROOM || timeline.size() == MOST) {
+                if (size > Envelope.PART) {
                     cut = true;
                     break;
                 }
                 ObjectNode payload = Redaction.payload(event, viewer);
-                size += payload.toString().length();
+                size += EVENT + Envelope.weight(payload.toString());
+                size += event.player() == null ? 0 : 2 * Envelope.weight(event.player());
                 byType.computeIfAbsent(event.type(), type -> new ArrayList<>())
                         .add(new DebugAnswers.Exported(sequence, time, event.player(), payload));
                 timeline.add(new DebugAnswers.Moment(sequence, event.type(), time, event.player()));
@@ -108,7 +108,7 @@ final class Dissection {
                 }
                 room = room.fold(entry, event, catalog);
             }
-            return StateJson.of(room, viewer);
+            return room.events() == event ? StateJson.of(room, viewer) : null;
         } catch (BrokenHistory e) {
             return null;
         }

@@ -1,5 +1,6 @@
 package io.liaptui.api.replay;
 
+import io.liaptui.api.http.Envelope;
 import io.liaptui.api.log.StoredRoom;
 import io.liaptui.api.state.Pasts;
 import io.liaptui.api.state.StateJson;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the replay of a room from a moment on, as far as it fits in one answer. */
 final class ReplayMaker {
-    /** Characters that one event needs beside its payload, about. */
-    private static final int EVENT = 150;
+    /** What one event or step weighs beside its payload and the name in it, about. */
+    private static final int EVENT = 180;
 
     private final GameCatalog catalog;
     private final Viewer viewer;
@@ -39,9 +40,9 @@ final class ReplayMaker {
     /**
      * How much one answer holds at most.
      *
-     * @param characters somewhat more may come of it
+     * @param weight as {@link Envelope} counts; one step more may come of it
      */
-    record Limit(int steps, int characters) {}
+    record Limit(int steps, int weight) {}
 
     static Replay of(Pasts.Moment moment, Viewer viewer, Limit limit, GameCatalog catalog) {
         return new ReplayMaker(catalog, viewer, moment.stored(), limit).make(moment);
@@ -56,7 +57,7 @@ final class ReplayMaker {
         boolean cut = false;
         String broken = null;
         for (Entry entry : moment.later()) {
-            if (made.size() == limit.steps() || size > limit.characters()) {
+            if (made.size() == limit.steps() || size > limit.weight()) {
                 cut = true;
                 break;
             }
@@ -100,10 +101,11 @@ final class ReplayMaker {
         List<RawJson> frames = frames(begun, after, ofGame);
         if (!shown.isEmpty()) {
             made.add(new Replay.Step(after.events(), BigDecimal.valueOf(entry.time(), 3), shown, frames));
-            size += frames.stream().mapToInt(frame -> frame.text().length()).sum();
-            size += shown.stream()
-                    .mapToInt(event -> EVENT + event.payload().toString().length())
+            size += EVENT;
+            size += frames.stream()
+                    .mapToInt(frame -> Envelope.weight(frame.text()))
                     .sum();
+            size += shown.stream().mapToInt(ReplayMaker::weight).sum();
         }
         return after.after(entry);
     }
@@ -116,6 +118,12 @@ final class ReplayMaker {
                 event.player(),
                 event.seat() == null ? null : event.seat().label(),
                 event.by());
+    }
+
+    private static int weight(Replay.Event event) {
+        return EVENT
+                + Envelope.weight(event.payload().toString())
+                + (event.player() == null ? 0 : Envelope.weight(event.player()));
     }
 
     private List<RawJson> frames(PastRoom begun, PastRoom after, List<StoredEvent> events) {

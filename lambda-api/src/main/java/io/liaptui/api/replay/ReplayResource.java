@@ -4,6 +4,7 @@ import static io.liaptui.api.http.Parameters.number;
 import static io.liaptui.api.http.Parameters.sequence;
 
 import io.liaptui.api.http.Compression;
+import io.liaptui.api.http.Envelope;
 import io.liaptui.api.http.Parameters;
 import io.liaptui.api.log.Freshness;
 import io.liaptui.api.log.SeatProof;
@@ -32,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 class ReplayResource {
     private static final int MOST_STEPS = 5_000;
 
-    /** With the escapes of an invocation such an answer stays below the 1 MB that a balancer takes. */
-    private static final int PLAIN = 600_000;
-
     /** Frames repeat themselves: compressed, such an answer is a twentieth. */
     private static final int COMPRESSED = 4_000_000;
 
@@ -58,7 +56,7 @@ class ReplayResource {
         long from = sequence("since", since);
         int steps = number("limit", limit, MOST_STEPS, 1, MOST_STEPS);
         boolean compressed = Compression.accepts(String.join(",", encodings));
-        ReplayMaker.Limit most = new ReplayMaker.Limit(steps, compressed ? COMPRESSED : PLAIN);
+        ReplayMaker.Limit most = new ReplayMaker.Limit(steps, compressed ? COMPRESSED : Envelope.PART);
         return pasts.after(room, from, Long.MAX_VALUE >> 11).map(moment -> {
             Replay replay = ReplayMaker.of(moment, moment.stored().viewer(new SeatProof(bearer, sid)), most, catalog);
             RestResponse.ResponseBuilder<Replay> answer = RestResponse.ResponseBuilder.ok(replay);

@@ -33,8 +33,12 @@ final class Events {
     }
 
     APIGatewayV2HTTPEvent read(String name) {
+        return parse(text(name));
+    }
+
+    APIGatewayV2HTTPEvent parse(String text) {
         try {
-            return mapper.readerFor(APIGatewayV2HTTPEvent.class).readValue(text(name));
+            return mapper.readerFor(APIGatewayV2HTTPEvent.class).readValue(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

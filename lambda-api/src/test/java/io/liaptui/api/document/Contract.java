@@ -47,6 +47,17 @@ final class Contract {
         return paths;
     }
 
+    /** Names of the parameters that a path takes after its question mark. */
+    List<String> queries(String path) {
+        List<String> names = new ArrayList<>();
+        document.path("paths").path(path).path("get").path("parameters").forEach(parameter -> {
+            if (parameter.path("in").asText().equals("query")) {
+                names.add(parameter.path("name").asText());
+            }
+        });
+        return names;
+    }
+
     JsonNode document() {
         return document;
     }

@@ -92,6 +92,22 @@ class DocumentTest {
         }
     }
 
+    /** One of two values would be passed over in silence. */
+    @Test
+    void noParameterIsTakenTwice() {
+        assertThat(contract.queries("/api/rooms/{id}/events")).contains("since", "before", "type");
+        for (String path : contract.reads()) {
+            for (String name : contract.queries(path)) {
+                String detail = given().get(example(path) + "?" + name + "=1&" + name + "=2")
+                        .then()
+                        .statusCode(400)
+                        .extract()
+                        .path("detail");
+                assertThat(detail).as(path).isEqualTo("'" + name + "' is given 2 times. Give it once.");
+            }
+        }
+    }
+
     @Test
     void oneRoomInDepthIsInTheDocumentToo() {
         Response answer = given().get("/api/debug/room-stats?room_id=A1");

@@ -115,15 +115,19 @@ class FleetPartsTest {
                         "liap_log_errors_total 3");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/rate-limit/stats", "/api/metrics/rate_limits"})
-    void refusalsAreSummedOverLivingNodes(String path) {
-        JsonPath limits = get(path);
+    @Test
+    void refusalsAreSummedOverLivingNodes() {
+        JsonPath limits = get("/api/rate-limit/stats");
         assertThat(limits.getInt("websocket_rate_limits.total_messages")).isEqualTo(150);
         assertThat(limits.getInt("websocket_rate_limits.total_blocked")).isEqualTo(7);
         assertThat(limits.getInt("websocket_rate_limits.upgrades_refused")).isEqualTo(3);
         assertThat(limits.getInt("websocket_rate_limits.nodes.'n1-0a'.sockets_closed"))
                 .isEqualTo(1);
+        JsonPath other = get("/api/metrics/rate_limits");
+        assertThat(other.<Object>get("rate_limiting.websocket")).isEqualTo(limits.get("websocket_rate_limits"));
+        assertThat(other.<Object>get("rate_limiting.rest_api")).isEqualTo(limits.get("http_rate_limits"));
+        assertThat(other.getBoolean("rate_limiting.enabled")).isTrue();
+        assertThat(other.getInt("rate_limiting.summary.total_blocked")).isEqualTo(10);
     }
 
     @Test

@@ -168,6 +168,21 @@ class FleetTest {
         assertThat(recovery.getInt("audit.hidden_rooms")).isEqualTo(1);
     }
 
+    /** A dashboard of the original finds them here, and they are no others than the event store's own. */
+    @Test
+    void eventsAreThoseOfTheEventStore() {
+        world.node("n1-0a", "Ready", JUST_NOW, 3, 700);
+        world.stats("n1-0a", STATS);
+        world.room("AA", RedisKeys.OPEN, "open", World.CREATED, 3);
+        world.room("BB", RedisKeys.DONE, "closed", World.CREATED - 1, 500);
+        JsonPath stats = given().get("/api/system/stats").jsonPath();
+        assertThat(stats.getInt("events.total_events")).isEqualTo(503);
+        assertThat(stats.getInt("events.rooms_with_events")).isEqualTo(2);
+        assertThat(stats.<Object>get("events"))
+                .isEqualTo(given().get("/api/event-store/stats").jsonPath().get("statistics"));
+        assertThat(stats.getInt("nodes[0].rooms")).isEqualTo(3);
+    }
+
     @Test
     void aNodeWithoutFiguresStillCounts() {
         world.node("n1-0a", "Ready", JUST_NOW, 3, 700);

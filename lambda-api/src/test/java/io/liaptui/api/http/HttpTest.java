@@ -55,6 +55,33 @@ class HttpTest {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.asString()).isEmpty();
         assertThat(again.header("ETag")).isEqualTo(tag);
+        assertThat(again.header("Vary")).isEqualTo(first.header("Vary"));
+    }
+
+    /** Nothing was read, so nobody can have it already. */
+    @Test
+    void optionsAreNoContentThatOneCouldHave() {
+        Response options = given().header("If-None-Match", "*").options("/api/rooms");
+        assertThat(options.statusCode()).isEqualTo(200);
+        assertThat(options.header("ETag")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/x-ndjson | application/x-ndjson",
+                "application/json;q=0.1, application/x-ndjson | application/x-ndjson",
+                "application/json, application/x-ndjson;q=0.9 | application/json",
+                "application/x-ndjson;q=0.2, application/*;q=0.4 | application/json",
+                "application/x-ndjson;q=0, */* | application/json",
+                "application/json;q=0, */* | application/x-ndjson",
+                "text/html, */*;q=0.1 | application/json",
+            })
+    void eachGetsTheFormThatItWantsMost(String accept, String type) {
+        Response answer = given().header("Accept", accept).get(PAGE);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith(type);
     }
 
     @ParameterizedTest
@@ -137,6 +164,12 @@ class HttpTest {
         "/api/rooms/LONG/events?limit=1000000, 'limit'",
         "/api/rooms/LONG/events?limit=ten, 'limit'",
         "/api/rooms?limit=0x10, 'limit'",
+        "/api/rooms?limit=%2B5, 'limit'",
+        "/api/rooms?limit=%EF%BC%95, 'limit'",
+        "/api/rooms?limit=5&limit=6, is given 2 times",
+        "/api/rooms?limit=5&%6Cimit=5, is given 2 times",
+        "/api/rooms/LONG/events?type=a&type=b, is given 2 times",
+        "/api/rooms/LONG/events?since=4503599627370497, 0 to 4503599627370496",
         "/api/rooms/LONG-1/events, room id",
         "/api/rooms/%00/events, room id",
     })

@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,10 +44,7 @@ class NoJournalTest {
                 "/api/rooms/ABCDEF/events/3"
             })
     void whateverIsAskedThereIsNoJournal(String path) {
-        given().get("/api/rooms?limit=0").then().statusCode(400);
-        long start = System.nanoTime();
         Response answer = given().get(path);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(answer.jsonPath().getString("title")).isEqualTo("No journal");

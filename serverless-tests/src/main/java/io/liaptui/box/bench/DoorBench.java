@@ -1,6 +1,5 @@
 package io.liaptui.box.bench;
 
-import io.liaptui.box.run.Box;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -9,23 +8,28 @@ import io.vertx.core.http.PoolOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Requests through the front door at a steady rate, whether or not the ones before are answered. */
 final class DoorBench {
     private static final int CONNECTIONS = 64;
 
     private final Vertx vertx;
-    private final Box box;
+    private final URI door;
+    private final Supplier<Duration> cpu;
 
-    DoorBench(Vertx vertx, Box box) {
+    /**
+     * @param cpu processor time so far of whoever answers
+     */
+    DoorBench(Vertx vertx, URI door, Supplier<Duration> cpu) {
         this.vertx = vertx;
-        this.box = box;
+        this.door = door;
+        this.cpu = cpu;
     }
 
     /**
@@ -33,13 +37,12 @@ final class DoorBench {
      *
      * @param times from the moment when a request was due, waiting for a connection included
      * @param failed answers other than 200 and 304
-     * @param functionCpuMillis processor time of the function per request
+     * @param cpuMillis processor time of whoever answers per request
      * @param busy share of all cores that the whole machine was not idle; below 0 if unknown
      */
-    record Result(Times times, int failed, double functionCpuMillis, double busy) {}
+    record Result(Times times, int failed, double cpuMillis, double busy) {}
 
     Result run(Requests requests, int perSecond, Duration length) throws InterruptedException {
-        URI url = box.url();
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions().setDecompressionSupported(false),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS));
@@ -47,7 +50,7 @@ final class DoorBench {
         Collection<Long> times = new ConcurrentLinkedQueue<>();
         AtomicInteger failed = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(count);
-        Duration before = functionCpu();
+        Duration before = cpu.get();
         CoresBusy busy = CoresBusy.now();
         long begin = System.nanoTime();
         for (int i = 0; i < count; i++) {
@@ -55,7 +58,7 @@ final class DoorBench {
             for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }
-            client.request(HttpMethod.GET, url.getPort(), url.getHost(), requests.path(i))
+            client.request(HttpMethod.GET, door.getPort(), door.getHost(), requests.path(i))
                     .compose(request ->
                             request.putHeader("Accept-Encoding", "gzip").send())
                     .compose(answer -> answer.body().map(body -> answer.statusCode()))
@@ -68,7 +71,7 @@ final class DoorBench {
                     });
         }
         boolean all = done.await(30, TimeUnit.SECONDS);
-        Duration spent = functionCpu().minus(before);
+        Duration spent = cpu.get().minus(before);
         double share = busy.until(CoresBusy.now());
         client.close();
         return new Result(
@@ -76,10 +79,5 @@ final class DoorBench {
                 failed.get() + (all ? 0 : (int) done.getCount()),
                 spent.toNanos() / 1e6 / count,
                 share);
-    }
-
-    private Duration functionCpu() {
-        List<Long> pids = box.functionPids();
-        return pids.stream().map(ProcessFigures::cpu).reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 /** One process of the function alone: from its start to many requests, one after the other. */
 final class FunctionBench {
     private static final Duration LONG = Duration.ofSeconds(120);
-    private static final int WARM_UP = 300;
+    /** Requests before those that are counted. */
+    static final int WARM_UP = 300;
 
     private final Vertx vertx;
     private final Processes processes;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Unpacks a {@code function.zip} of Quarkus and says how AWS' managed Java runtime would start it. */
+/** Unpacks a {@code function.zip} of Quarkus and says how AWS would start it: by its Java runtime, or as the binary in it. */
 public final class PackagedFunction {
     /** The region that the function believes to be in. */
     public static final String REGION = "eu-central-1";
@@ -37,9 +37,23 @@ public final class PackagedFunction {
             String name, Path zip, Path client, Path task, Path log, Map<String, String> settings) throws IOException {
         extract(zip, task);
         Path root = task.toAbsolutePath();
+        Path binary = root.resolve("bootstrap");
+        List<String> command = Files.exists(binary) ? ofBinary(binary) : ofJvm(root, client);
+        return new FunctionCode(name, command, environment(name, root, settings), root, log);
+    }
+
+    /** What {@code provided.al2023} runs: it asks for its events by itself. */
+    private static List<String> ofBinary(Path binary) throws IOException {
+        if (!binary.toFile().setExecutable(true)) {
+            throw new IOException("Cannot make " + binary + " executable");
+        }
+        return List.of(binary.toString());
+    }
+
+    private static List<String> ofJvm(Path root, Path client) {
         String classPath =
                 String.join(File.pathSeparator, client.toAbsolutePath() + "/*", root.toString(), root + "/lib/*");
-        List<String> command = List.of(
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -50,7 +64,6 @@ public final class PackagedFunction {
                 classPath,
                 CLIENT,
                 HANDLER);
-        return new FunctionCode(name, command, environment(name, root, settings), root, log);
     }
 
     private static Map<String, String> environment(String name, Path task, Map<String, String> settings) {

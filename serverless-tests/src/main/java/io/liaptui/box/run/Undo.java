@@ -10,7 +10,7 @@ import java.util.Deque;
 public final class Undo implements AutoCloseable {
     /** One thing to undo. */
     @FunctionalInterface
-    interface Step {
+    public interface Step {
         void run() throws Exception;
     }
 
@@ -22,11 +22,13 @@ public final class Undo implements AutoCloseable {
         this.progress = progress;
     }
 
-    boolean closed() {
+    /** Whether the end has begun. */
+    public boolean closed() {
         return closed;
     }
 
-    void add(Step step) {
+    /** Adds a step, or runs it at once if the end has begun. */
+    public void add(Step step) {
         synchronized (steps) {
             if (!closed) {
                 steps.push(step);

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The idle timeout of the listener: 6 s in the file of this test, 600 ms by the time scale. */
+/** The idle timeout of the listener: 15 s in the file of this test, 1.5 s by the time scale. */
 final class IdleTimeoutTest {
-    private static final long IDLE_NANOS = Duration.ofMillis(600).toNanos();
+    private static final long IDLE_NANOS = Duration.ofMillis(1_500).toNanos();
 
     private Site site;
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         RulesFile rules = new RulesFile()
-                .with("/load_balancer/idle_timeout", "6")
+                .with("/load_balancer/idle_timeout", "15")
                 .with("/rules/websocket-without-upgrade/action", "{\"type\":\"forward\",\"target_group_key\":\"ws\"}");
         site = new Site(rules.parse(), directory, 0.1, 1);
     }

@@ -174,7 +174,7 @@ class EventsOverRestIT {
                 .get("/api/rooms/ABC123/events")
                 .then()
                 .statusCode(400)
-                .body("detail", containsString(headers == Headers.MULTI_VALUE ? "'first'" : "'last'"));
+                .body("detail", containsString(headers == Headers.MULTI_VALUE ? "given 2 times" : "'last'"));
     }
 
     /** The first page, which holds at least the first round. */

@@ -38,7 +38,7 @@ public final class MemoryJournal implements RoomJournal {
             }
             MemoryRoom room = store.roomOrNew(id);
             long epoch = store.millis();
-            room.log.add(Writes.withEpoch(first, epoch));
+            room.log.add(first.inEpoch(epoch));
             room.write(write);
             room.hash.put(RoomFields.OWNER, node.value());
             room.hash.put(RoomFields.CREATE_ID, createId);

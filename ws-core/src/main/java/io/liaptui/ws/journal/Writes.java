@@ -84,18 +84,6 @@ final class Writes {
         return fields;
     }
 
-    static Entry withEpoch(Entry entry, long epoch) {
-        return new Entry(
-                entry.version(),
-                epoch,
-                entry.time(),
-                entry.firstEvent(),
-                entry.events(),
-                entry.commands(),
-                entry.left(),
-                entry.hash());
-    }
-
     /** The comparison that the scripts make too. */
     static Check judge(Fence fence, NodeId owner, long epoch, long version) {
         if (epoch < fence.epoch()) {

@@ -5,6 +5,8 @@ import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.admin.NodeOrders;
 import io.liaptui.ws.admin.Orders;
+import io.liaptui.ws.departure.QuarkusSockets;
+import io.liaptui.ws.departure.Sockets;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.websockets.next.OpenConnections;
 import jakarta.enterprise.event.Observes;

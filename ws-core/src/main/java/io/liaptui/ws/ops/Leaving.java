@@ -1,6 +1,11 @@
 package io.liaptui.ws.ops;
 
 import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.departure.Departure;
+import io.liaptui.ws.departure.Farewell;
+import io.liaptui.ws.departure.IsolatedSockets;
+import io.liaptui.ws.departure.QuarkusSockets;
+import io.liaptui.ws.departure.Sockets;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
 import io.quarkus.runtime.LaunchMode;

@@ -1,4 +1,4 @@
-/** Settings, health, figures, and how the parts of a node are put together. Start at {@code Wiring}. */
+/** Settings, health, and how the parts of a node are put together. Start at {@code Wiring}. */
 @NullMarked
 package io.liaptui.ws.ops;
 

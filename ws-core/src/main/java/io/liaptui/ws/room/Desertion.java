@@ -23,6 +23,7 @@ final class Desertion {
     private final Set<Seat> missedTheEnd = new HashSet<>();
     private Timers.Alarm alarm = () -> {};
     private @Nullable Duration patience;
+    private long endsAt;
 
     /**
      * @param giveUp puts the input into the room's mailbox
@@ -34,13 +35,28 @@ final class Desertion {
         this.giveUp = giveUp;
     }
 
+    /** The room begins to run here. Nobody knows who saw the end of a finished game: whoever is away may not have. */
+    void begin(RoomState room, TimeLeft left) {
+        if (room.status() == RoomStatus.FINISHED) {
+            room.humans().stream().filter(seat -> isAway(room, seat)).forEach(missedTheEnd::add);
+        }
+        Duration full = patienceWith(room);
+        wait(full, full == null ? Duration.ZERO : left.toBeFound(full));
+    }
+
+    /** Milliseconds until the room is given up, or -1 if it is not. */
+    long left() {
+        return patience == null ? -1 : Math.max(0, endsAt - timers.now());
+    }
+
     /** The room changed, or who is in it. */
     void follow(RoomState before, RoomState now) {
         if (before.status() == RoomStatus.RUNNING && now.status() == RoomStatus.FINISHED) {
             now.humans().stream().filter(seat -> isAway(now, seat)).forEach(missedTheEnd::add);
         }
         missedTheEnd.removeIf(presence::isHeld);
-        wait(presence.anySeated() ? null : patienceWith(now));
+        Duration full = presence.anySeated() ? null : patienceWith(now);
+        wait(full, full == null ? Duration.ZERO : full);
     }
 
     /** It ran out and may be armed anew. */
@@ -49,7 +65,7 @@ final class Desertion {
     }
 
     void stop() {
-        wait(null);
+        wait(null, Duration.ZERO);
     }
 
     private @Nullable Duration patienceWith(RoomState room) {
@@ -60,11 +76,12 @@ final class Desertion {
         };
     }
 
-    private void wait(@Nullable Duration time) {
-        if (!Objects.equals(time, patience)) {
-            patience = time;
+    private void wait(@Nullable Duration full, Duration left) {
+        if (!Objects.equals(full, patience)) {
+            patience = full;
+            endsAt = timers.now() + left.toMillis();
             alarm.cancel();
-            alarm = time == null ? () -> {} : timers.after(time, giveUp);
+            alarm = full == null ? () -> {} : timers.after(left, giveUp);
         }
     }
 

@@ -8,6 +8,7 @@ import io.liaptui.common.room.RoomStatus;
 import io.liaptui.common.rules.Pace;
 import io.liaptui.ws.actor.Timers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,9 +37,17 @@ final class GameAlarms {
         this.limits = new Turns(timers, room, RoomInput.TurnLimit::new);
     }
 
-    /** Milliseconds that the timer of this table has left, or -1 if none runs in its state. */
-    long left(GameModule<?, ?, ?> module, @Nullable GameTable<?, ?, ?> table) {
-        if (table == null || !(table.pace() instanceof Pace.Deadline next)) {
+    /** What they have left in the state of this table; the full time where none runs yet. */
+    TimeLeft left(GameModule<?, ?, ?> module, @Nullable GameTable<?, ?, ?> table) {
+        if (table == null) {
+            return TimeLeft.FULL;
+        }
+        Set<Seat> awaited = table.awaited();
+        return new TimeLeft(left(module, table.pace()), limits.left(awaited), thinking.left(awaited), Map.of(), -1);
+    }
+
+    private long left(GameModule<?, ?, ?> module, Pace pace) {
+        if (!(pace instanceof Pace.Deadline next)) {
             return -1;
         }
         Running running = deadline;
@@ -50,22 +59,24 @@ final class GameAlarms {
     /**
      * Arms what the state asks for and stops the rest.
      *
-     * @param left milliseconds that the last owner left for the timer; -1 for the full time
+     * @param left of what does not run yet
      */
-    void follow(GameModule<?, ?, ?> module, RoomMemory memory, long left) {
+    void follow(GameModule<?, ?, ?> module, RoomMemory memory, TimeLeft left) {
         GameTable<?, ?, ?> table = memory.table();
         if (table == null || memory.room().status() != RoomStatus.RUNNING) {
             stop();
             return;
         }
         RoomState state = memory.room();
-        followDeadline(module, table.pace(), left);
+        followDeadline(module, table.pace(), left.game());
         Set<Seat> awaited = table.awaited();
         thinking.follow(playedBy(true, awaited, state), seat -> {
             boolean standIn = state.at(seat).orElse(null) instanceof Occupant.Human;
-            return Optional.of(standIn ? Duration.ZERO : settings.thinkTime(table.pondering(seat)));
+            Duration thought = standIn ? Duration.ZERO : settings.thinkTime(table.pondering(seat));
+            return Optional.of(TimeLeft.of(thought, left.bots(), seat));
         });
-        limits.follow(playedBy(false, awaited, state), _ -> settings.turnLimit());
+        limits.follow(playedBy(false, awaited, state), seat -> settings.turnLimit()
+                .map(limit -> TimeLeft.of(limit, left.limits(), seat)));
     }
 
     /** Is this the newest turn of the seat's bot? It is used up then, and has no effect if it is not. */
@@ -116,7 +127,7 @@ final class GameAlarms {
             deadline = null;
         }
         if (wanted != null) {
-            Duration wait = left >= 0 && left < full.toMillis() ? Duration.ofMillis(left) : full;
+            Duration wait = TimeLeft.of(full, left);
             deadline = new Running(
                     wanted,
                     timers.now() + wait.toMillis(),

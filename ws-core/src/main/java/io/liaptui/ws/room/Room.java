@@ -60,7 +60,7 @@ final class Room {
             @Override
             public RoomMemory now() {
                 RoomMemory stored = Room.this.memory;
-                return stored.leaving(timers.game().left(stored.module(parts.catalog()), stored.table()));
+                return stored.leaving(timers.left(stored.module(parts.catalog()), stored));
             }
 
             @Override
@@ -146,8 +146,9 @@ final class Room {
     private void begun(Duration arrival) {
         RoomMemory loaded = memory;
         for (Seat seat : loaded.room().present()) {
-            timers.absence().grace(seat, arrival);
+            timers.absence().grace(seat, loaded.left().toCome(seat, arrival));
         }
+        timers.desertion().begin(loaded.room(), loaded.left());
         follow(loaded.room(), loaded, loaded.left());
         life.begin();
         parts.ledger().place(fence.room(), loaded.room().status());
@@ -179,7 +180,7 @@ final class Room {
             } else if (!batch.outputs().isEmpty()) {
                 store.check(memory.version(), _ -> commit(batch));
             } else {
-                follow(memory.room(), memory, -1);
+                follow(memory.room(), memory, TimeLeft.FULL);
             }
         } catch (RuntimeException e) {
             failed(e);
@@ -209,10 +210,10 @@ final class Room {
         } else {
             parts.ledger().refresh(fence.room(), memory.room().status());
         }
-        follow(before, memory, -1);
+        follow(before, memory, TimeLeft.FULL);
     }
 
-    private void follow(RoomState before, RoomMemory now, long left) {
+    private void follow(RoomState before, RoomMemory now, TimeLeft left) {
         if (now.room().status() == RoomStatus.CLOSED) {
             timers.stop();
             life.close();

@@ -18,7 +18,7 @@ final class RoomAlarms {
     private final Map<Seat, Wait> waits = new HashMap<>();
     private long graces;
 
-    private record Wait(long number, Timers.Alarm alarm) {}
+    private record Wait(long number, long endsAt, Timers.Alarm alarm) {}
 
     RoomAlarms(Timers timers, Consumer<RoomInput> room) {
         this.timers = timers;
@@ -30,7 +30,11 @@ final class RoomAlarms {
         graceEnds(seat);
         long number = ++graces;
         waits.put(
-                seat, new Wait(number, timers.after(grace, () -> room.accept(new RoomInput.GraceOver(seat, number)))));
+                seat,
+                new Wait(
+                        number,
+                        timers.now() + grace.toMillis(),
+                        timers.after(grace, () -> room.accept(new RoomInput.GraceOver(seat, number)))));
     }
 
     /** A socket came, or the seat has nobody to wait for. */
@@ -45,6 +49,13 @@ final class RoomAlarms {
     boolean graceOver(Seat seat, long number) {
         Wait wait = waits.get(seat);
         return wait != null && wait.number() == number && waits.remove(seat, wait);
+    }
+
+    /** Milliseconds that each of them has left. */
+    Map<Seat, Long> left() {
+        Map<Seat, Long> left = new HashMap<>();
+        waits.forEach((seat, wait) -> left.put(seat, Math.max(0, wait.endsAt() - timers.now())));
+        return left;
     }
 
     void stop() {

@@ -91,11 +91,16 @@ final class RoomLoader {
         parts.registry().runsNot(id, loading, hint);
     }
 
+    /**
+     * @param began of a take-over; -1 for a room that was given to me, with what its waits had left at that moment
+     */
     private void run(RoomId id, RoomLoading loading, Claim.Claimed claimed, long began) {
         Fence fence = new Fence(id, me, claimed.epoch());
         Room room;
         try {
-            RoomMemory memory = RoomRecovery.fold(claimed, parts.catalog());
+            RoomMemory stored = RoomRecovery.fold(claimed, parts.catalog());
+            RoomMemory memory =
+                    began < 0 ? stored : stored.leaving(stored.left().withoutAbsences());
             RoomKeep keep = new RoomKeep(claimed.hash(), claimed.seats(), claimed.entries());
             room = new Room(fence, memory, keep, parts);
         } catch (RuntimeException e) {

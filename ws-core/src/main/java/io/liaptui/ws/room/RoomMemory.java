@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the last entry
  * @param events how many in all entries
  * @param time of the last entry, milliseconds since 1970
- * @param left milliseconds that the game's timer had left after the last entry, or -1 if none ran
+ * @param left what the room's waits had left after the last entry
  */
 record RoomMemory(
         RoomState room,
@@ -30,13 +30,13 @@ record RoomMemory(
         long version,
         long events,
         long time,
-        long left,
+        TimeLeft left,
         Sessions sessions) {
 
     /** Every so many entries one carries a hash of the state after it. */
     static final int HASH_EVERY = 16;
 
-    static final RoomMemory NOTHING = new RoomMemory(RoomState.NONE, null, 0, 0, 0, -1, Sessions.NONE);
+    static final RoomMemory NOTHING = new RoomMemory(RoomState.NONE, null, 0, 0, 0, TimeLeft.FULL, Sessions.NONE);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,7 +52,13 @@ record RoomMemory(
             known = known.accepted(command);
         }
         return new RoomMemory(
-                room, table, entry.version(), events + entry.events().size(), entry.time(), entry.left(), known);
+                room,
+                table,
+                entry.version(),
+                events + entry.events().size(),
+                entry.time(),
+                TimeLeft.after(entry),
+                known);
     }
 
     /**
@@ -77,14 +83,15 @@ record RoomMemory(
         return StateText.hash(room, gameText());
     }
 
-    /** The same moment, with this much left for the game's timer. */
-    RoomMemory leaving(long millis) {
-        return new RoomMemory(room, table, version, events, time, millis, sessions);
+    /** The same moment, with this much left for its waits. */
+    RoomMemory leaving(TimeLeft now) {
+        return new RoomMemory(room, table, version, events, time, now, sessions);
     }
 
     Snapshot snapshot(long epoch) {
         ObjectNode body = StateText.json(room, gameText());
-        body.put("events", events).put("time", time).put("left", left);
+        body.put("events", events).put("time", time);
+        left.write(body);
         body.set("last", sessions.toJson());
         return new Snapshot(Schema.ofBuild().writes(), version, epoch, body.toString());
     }
@@ -100,7 +107,7 @@ record RoomMemory(
                     snapshot.version(),
                     body.required("events").asLong(),
                     body.required("time").asLong(),
-                    body.path("left").asLong(-1),
+                    TimeLeft.read(body),
                     Sessions.fromJson(body.path("last")));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalArgumentException("not a snapshot of ours", e);

@@ -1,5 +1,6 @@
 package io.liaptui.ws.room;
 
+import io.liaptui.common.games.GameModule;
 import io.liaptui.ws.actor.Timers;
 import java.util.function.Consumer;
 
@@ -20,6 +21,11 @@ record RoomTimers(RoomAlarms absence, Desertion desertion, GameAlarms game) {
                 new RoomAlarms(clock, room),
                 new Desertion(clock, settings.grace(), presence, () -> room.accept(new RoomInput.Deserted())),
                 new GameAlarms(clock, settings, room));
+    }
+
+    /** What all of them have left in this state. */
+    TimeLeft left(GameModule<?, ?, ?> module, RoomMemory memory) {
+        return game.left(module, memory.table()).with(absence.left(), desertion.left());
     }
 
     void stop() {

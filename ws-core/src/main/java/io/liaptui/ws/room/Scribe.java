@@ -59,6 +59,10 @@ final class Scribe {
         }
         RoomMemory after = before.with(room, table);
         long version = before.version() + 1;
+        if (step.actor() != null) {
+            alarms.acted(step.actor());
+        }
+        TimeLeft left = table == null ? TimeLeft.FULL : alarms.left(module(room), table);
         Entry entry = new Entry(
                 version,
                 fence.epoch(),
@@ -66,12 +70,10 @@ final class Scribe {
                 before.events() + 1,
                 stored(step, happened, room),
                 step.commands(),
-                table == null ? -1 : alarms.left(module(room), table),
-                version % RoomMemory.HASH_EVERY == 0 ? after.hash() : null);
+                left.game(),
+                version % RoomMemory.HASH_EVERY == 0 ? after.hash() : null,
+                left.fields());
         batch.add(entry, after, !happened.isEmpty());
-        if (step.actor() != null) {
-            alarms.acted(step.actor());
-        }
         List<Frame> told = new ArrayList<>(frames.step(before.room(), room, happened, time));
         if (step.game() != null) {
             told.addAll(step.game().frames().apply(frames.cast(room, module(room), time)));

@@ -22,7 +22,7 @@ final class Turns {
     private final Map<Seat, Turn> turns = new HashMap<>();
     private long count;
 
-    private record Turn(long number, Timers.Alarm alarm) {}
+    private record Turn(long number, long endsAt, Timers.Alarm alarm) {}
 
     /**
      * @param input what a seat's alarm with this number puts into the room's mailbox
@@ -45,6 +45,17 @@ final class Turns {
         }
     }
 
+    /** Milliseconds until the alarms of those of the seats that have one. */
+    Map<Seat, Long> left(Set<Seat> seats) {
+        Map<Seat, Long> left = new HashMap<>();
+        turns.forEach((seat, turn) -> {
+            if (seats.contains(seat)) {
+                left.put(seat, Math.max(0, turn.endsAt() - timers.now()));
+            }
+        });
+        return left;
+    }
+
     /** Is this the newest alarm of the seat? It is used up then. */
     boolean over(Seat seat, long number) {
         Turn turn = turns.get(seat);
@@ -60,6 +71,11 @@ final class Turns {
 
     private void arm(Seat seat, Duration time) {
         long number = ++count;
-        turns.put(seat, new Turn(number, timers.after(time, () -> room.accept(input.apply(seat, number)))));
+        turns.put(
+                seat,
+                new Turn(
+                        number,
+                        timers.now() + time.toMillis(),
+                        timers.after(time, () -> room.accept(input.apply(seat, number)))));
     }
 }

@@ -57,7 +57,8 @@ final class AddressLimit implements HttpUpgradeCheck {
     }
 
     /**
-     * Who connects, as the outermost of our proxies saw it.
+     * Who connects, as the outermost of our proxies saw it. Fewer entries than hops mean a way past the first of them
+     * (docs/decisions/077): then the first entry is the one that ours wrote.
      *
      * @param forwarded each {@code X-Forwarded-For} line
      * @param connection the other end of the connection, used where our proxies left no word
@@ -68,8 +69,8 @@ final class AddressLimit implements HttpUpgradeCheck {
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
                 .toList();
-        return hops > 0 && seen.size() >= hops
-                ? seen.get(seen.size() - hops)
+        return hops > 0 && !seen.isEmpty()
+                ? seen.get(Math.max(0, seen.size() - hops))
                 : connection == null ? "unknown" : connection;
     }
 }

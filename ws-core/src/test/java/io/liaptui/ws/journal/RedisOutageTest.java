@@ -23,7 +23,6 @@ import io.liaptui.ws.redis.RedisProcess;
 import io.liaptui.ws.redis.RedisRefusal;
 import io.liaptui.ws.redis.RedisSettings;
 import io.vertx.redis.client.Command;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -156,9 +155,7 @@ class RedisOutageTest {
         redis.freeze();
         CompletableFuture<Append> waiting = append(fence, 1).toCompletableFuture();
 
-        long begun = System.nanoTime();
         assertAway(journal.check(fence));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(5 * DEADLINE));
         assertThatThrownBy(() -> waiting.get(3L * DEADLINE, TimeUnit.MILLISECONDS))
                 .isInstanceOf(TimeoutException.class);
 

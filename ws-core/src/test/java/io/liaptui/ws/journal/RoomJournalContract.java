@@ -101,7 +101,7 @@ abstract class RoomJournalContract {
     void createWritesItsEpochIntoTheFirstEntry() {
         Fence fence = created();
         assertThat(claimed(B, A, fence.epoch()).entries())
-                .containsExactly(Writes.withEpoch(firstEntry(), fence.epoch()));
+                .containsExactly(firstEntry().inEpoch(fence.epoch()));
     }
 
     @Test
@@ -157,7 +157,7 @@ abstract class RoomJournalContract {
                 .containsEntry(RoomFields.VERSION, "3");
         assertThat(claimed.snapshot()).isEmpty();
         assertThat(claimed.entries())
-                .containsExactly(Writes.withEpoch(firstEntry(), fence.epoch()), entry(fence, 2), entry(fence, 3));
+                .containsExactly(firstEntry().inEpoch(fence.epoch()), entry(fence, 2), entry(fence, 3));
         assertThat(claimed.seats()).containsEntry("p:0", "Ann").containsEntry("t:0", "hash-a");
     }
 

@@ -75,7 +75,7 @@ abstract class RoomRestoreContract extends RoomHandoverContract {
         Fence fence = created();
         append(fence, 1, entry(fence, 2));
         lose(ROOM);
-        assertThat(restore(fence, 2, Writes.withEpoch(firstEntry(), fence.epoch()), entry(fence, 2)))
+        assertThat(restore(fence, 2, firstEntry().inEpoch(fence.epoch()), entry(fence, 2)))
                 .isEqualTo(new Restored.Done());
         assertThat(hash()).doesNotContainKey(RoomFields.HOLE);
         assertThat(stored()).isEqualTo(log(fence, 1, 2));

@@ -26,9 +26,15 @@ class RoomMemoryTest {
         RoomMemory memory = RoomMemory.NOTHING.fold(FIRST, CATALOG);
         RoomMemory loaded = RoomRecovery.fold(claimed(memory.snapshot(5), List.of()), CATALOG);
         assertThat(loaded).isEqualTo(memory);
-        assertThat(loaded.left()).isEqualTo(1_234);
-        assertThat(RoomRecovery.fold(claimed(memory.leaving(77).snapshot(5), List.of()), CATALOG)
-                        .left())
+        assertThat(loaded.left().game()).isEqualTo(1_234);
+        assertThat(RoomRecovery.fold(
+                                claimed(
+                                        memory.leaving(new TimeLeft(77, Map.of(), Map.of(), Map.of(), -1))
+                                                .snapshot(5),
+                                        List.of()),
+                                CATALOG)
+                        .left()
+                        .game())
                 .isEqualTo(77);
     }
 
@@ -38,7 +44,8 @@ class RoomMemoryTest {
         Snapshot old = new Snapshot(
                 now.schema(), now.version(), now.epoch(), now.body().replace("\"left\":1234,", ""));
         assertThat(old.body()).isNotEqualTo(now.body());
-        assertThat(RoomRecovery.fold(claimed(old, List.of()), CATALOG).left()).isEqualTo(-1);
+        assertThat(RoomRecovery.fold(claimed(old, List.of()), CATALOG).left().game())
+                .isEqualTo(-1);
     }
 
     @Test
@@ -47,7 +54,8 @@ class RoomMemoryTest {
                 new Entry(2, 5, 2_000, 2, List.of(RoomCodec.write(new RoomEvent.Closed("test"))), List.of(), -1, null);
         RoomMemory memory = RoomMemory.NOTHING.fold(FIRST, CATALOG);
         assertThat(RoomRecovery.fold(claimed(memory.snapshot(5), List.of(second)), CATALOG)
-                        .left())
+                        .left()
+                        .game())
                 .isEqualTo(-1);
     }
 

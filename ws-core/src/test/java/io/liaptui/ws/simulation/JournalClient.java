@@ -35,7 +35,7 @@ final class JournalClient implements RoomJournal {
                 () -> redis.journal().create(room, node, createId, first, write).thenApply(answer -> {
                     if (answer instanceof Created.Fresh(var epoch)) {
                         redis.written(room, schema.writes());
-                        watch.created(room, node, epoch, withEpoch(first, epoch));
+                        watch.created(room, node, epoch, first.inEpoch(epoch));
                     }
                     return answer;
                 }));
@@ -142,17 +142,5 @@ final class JournalClient implements RoomJournal {
     @Override
     public Schema schema() {
         return schema;
-    }
-
-    private static Entry withEpoch(Entry first, long epoch) {
-        return new Entry(
-                first.version(),
-                epoch,
-                first.time(),
-                first.firstEvent(),
-                first.events(),
-                first.commands(),
-                first.left(),
-                first.hash());
     }
 }

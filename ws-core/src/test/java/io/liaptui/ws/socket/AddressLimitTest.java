@@ -17,9 +17,13 @@ class AddressLimitTest {
     }
 
     @Test
+    void whoCameBetweenOurProxiesIsInTheOnlyEntry() {
+        assertThat(AddressLimit.address(List.of("1.1.1.1"), PROXY, 2)).isEqualTo("1.1.1.1");
+    }
+
+    @Test
     void withoutAWordOfOursTheConnectionCounts() {
         assertThat(AddressLimit.address(List.of(), PROXY, 1)).isEqualTo(PROXY);
-        assertThat(AddressLimit.address(List.of("1.1.1.1"), PROXY, 2)).isEqualTo(PROXY);
         assertThat(AddressLimit.address(List.of(" , "), PROXY, 1)).isEqualTo(PROXY);
         assertThat(AddressLimit.address(List.of("1.1.1.1"), PROXY, 0)).isEqualTo(PROXY);
     }

@@ -48,6 +48,10 @@ public final class TextReport {
                 + result.counts().gamesFinished() + " games finished, "
                 + result.counts().setupsFailed() + " tables that did not come together; closes "
                 + result.counts().closes());
+        if (result.counts().pausesTold() > 0) {
+            lines.add("  told that the server waits for its storage: "
+                    + result.counts().pausesTold() + " times");
+        }
         if (!result.counts().errors().isEmpty()) {
             lines.add("  errors told: " + result.counts().errors());
         }
