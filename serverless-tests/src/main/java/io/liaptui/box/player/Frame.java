@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param data its content; do not change it
  * @param seq where it stands among what the room tells; null with the existing client, and for what is no part of that
  */
-public record Frame(long number, String channel, String event, JsonObject data, @Nullable Seq seq) {
+public record Frame(
+        long number,
+        String channel,
+        String event,
+        JsonObject data,
+        @Nullable Seq seq) {
     /** Whether it shows this phase of a game. */
     public boolean shows(String phase) {
         return event.equals("phase_change") && phase.equals(data.getString("phase"));

@@ -12,10 +12,10 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param witness is told what happens to it
  * @param dialect which client it is
  */
-public record Manners(
-        Duration leastThought, Duration mostThought, int framesKept, Witness witness, Dialect dialect) {
+public record Manners(Duration leastThought, Duration mostThought, int framesKept, Witness witness, Dialect dialect) {
     /** Answers at once and remembers a whole game. */
-    public static final Manners PROMPT = new Manners(Duration.ZERO, Duration.ZERO, 2_000, Witness.NONE, Dialect.EXISTING);
+    public static final Manners PROMPT =
+            new Manners(Duration.ZERO, Duration.ZERO, 2_000, Witness.NONE, Dialect.EXISTING);
 
     public Manners {
         if (leastThought.isNegative() || mostThought.compareTo(leastThought) < 0) {

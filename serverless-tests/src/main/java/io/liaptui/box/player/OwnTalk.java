@@ -43,12 +43,13 @@ final class OwnTalk implements Talk {
             steps.forget();
         } else {
             steps.reopened();
-            steps.seen().ifPresent(seen -> ready.put(
-                    "seen",
-                    new JsonObject()
-                            .put("epoch", seen.epoch())
-                            .put("frame", seen.frame())
-                            .put("version", seen.version())));
+            steps.seen()
+                    .ifPresent(seen -> ready.put(
+                            "seen",
+                            new JsonObject()
+                                    .put("epoch", seen.epoch())
+                                    .put("frame", seen.frame())
+                                    .put("version", seen.version())));
         }
         return ready.put("session", session);
     }
@@ -78,7 +79,8 @@ final class OwnTalk implements Talk {
         }
         switch (frame.event()) {
             case "room_created", "room_joined" ->
-                token = Optional.ofNullable(frame.data().getString("resume_token")).or(() -> token);
+                token = Optional.ofNullable(frame.data().getString("resume_token"))
+                        .or(() -> token);
             case "ack" -> answered(line, frame.data().getLong("command"));
             case "error" -> {
                 if (sync > 0 && "unavailable".equals(frame.data().getString("type"))) {
@@ -142,5 +144,6 @@ final class OwnTalk implements Talk {
     @Override
     public void closedLate() {
         formerOpen = false;
+        witness.olderClosed();
     }
 }

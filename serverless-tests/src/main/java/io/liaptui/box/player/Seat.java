@@ -149,9 +149,7 @@ final class Seat implements Line.Listener {
                 }
                 case "room_closed", "room_not_found" ->
                     lost(name + " was told " + event + ": " + data.getString("message"));
-                default -> {
-                    // Shown by the client, or ignored; those who wait for it get it below
-                }
+                default -> {} // shown by the client, or ignored; those who wait for it get it below
             }
         } catch (RuntimeException e) {
             play.fail(new IllegalStateException(name + " cannot read " + event + " " + data, e));
@@ -186,18 +184,19 @@ final class Seat implements Line.Listener {
     private Future<Line> open() {
         return Line.open(context, client, site, channel, talk.subprotocol(), cookies, this)
                 .map(opened -> {
-            line = opened;
-            comeback.succeeded();
-            witness.opened(opened.localPort());
-            gone = new CompletableFuture<>();
-            if (away) {
-                opened.cut();
-            }
-            JsonObject ready = new JsonObject().put("room_id", channel).put("is_reconnection", false);
-            opened.send("client_ready", channel.equals(LOBBY) ? ready : talk.ready(ready.put("player_name", name)));
-            talk.opened(opened);
-            return opened;
-        });
+                    line = opened;
+                    comeback.succeeded();
+                    witness.opened(opened.localPort());
+                    gone = new CompletableFuture<>();
+                    if (away) {
+                        opened.cut();
+                    }
+                    JsonObject ready = new JsonObject().put("room_id", channel).put("is_reconnection", false);
+                    opened.send(
+                            "client_ready", channel.equals(LOBBY) ? ready : talk.ready(ready.put("player_name", name)));
+                    talk.opened(opened);
+                    return opened;
+                });
     }
 
     private Future<String> enter(String room) {
