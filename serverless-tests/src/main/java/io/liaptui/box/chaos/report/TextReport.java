@@ -71,6 +71,8 @@ public final class TextReport {
                                 spread.max(),
                                 budgets(result, metric))
                         .stripTrailing());
+            } else if (result.budgets().stream().anyMatch(budget -> budget.metric() == metric)) {
+                lines.add(ROW.formatted(metric.title(), 0, "-", "-", "-", "-", "not measured"));
             }
         }
         findings(lines, result);
