@@ -144,5 +144,6 @@ final class OwnTalk implements Talk {
     @Override
     public void closedLate() {
         formerOpen = false;
+        witness.olderClosed();
     }
 }

@@ -149,9 +149,7 @@ final class Seat implements Line.Listener {
                 }
                 case "room_closed", "room_not_found" ->
                     lost(name + " was told " + event + ": " + data.getString("message"));
-                default -> {
-                    // Shown by the client, or ignored; those who wait for it get it below
-                }
+                default -> {} // shown by the client, or ignored; those who wait for it get it below
             }
         } catch (RuntimeException e) {
             play.fail(new IllegalStateException(name + " cannot read " + event + " " + data, e));

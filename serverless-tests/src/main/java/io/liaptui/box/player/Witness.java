@@ -38,6 +38,9 @@ public interface Witness {
     /** The player opens another socket for the seat, beside the one that is open. */
     default void takesOver() {}
 
+    /** The older of the two was closed from outside. */
+    default void olderClosed() {}
+
     /** At the end of the game the older of the two was still open. */
     default void twoSockets() {}
 }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,9 @@ class OwnClientTest {
     private static final String ROOM = "A1B2C3";
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> wrong = new LinkedBlockingQueue<>();
+    private final CountDownLatch olderClosed = new CountDownLatch(1);
     private ScriptedPlayer player;
 
     private record Heard(ServerWebSocket socket, JsonObject message) {}
@@ -36,7 +39,7 @@ class OwnClientTest {
         HttpServer server =
                 await(vertx.createHttpServer(new HttpServerOptions().setWebSocketSubProtocols(List.of("liap.v2")))
                         .webSocketHandler(socket -> {
-                            assertThat(socket.subProtocol()).isEqualTo("liap.v2");
+                            asked.add(String.valueOf(socket.headers().get("Sec-WebSocket-Protocol")));
                             socket.textMessageHandler(text -> heard.add(new Heard(socket, new JsonObject(text))));
                         })
                         .listen(0, "127.0.0.1"));
@@ -48,6 +51,11 @@ class OwnClientTest {
                     @Override
                     public void wrong(String what) {
                         wrong.add(what);
+                    }
+
+                    @Override
+                    public void olderClosed() {
+                        olderClosed.countDown();
                     }
 
                     @Override
@@ -128,11 +136,13 @@ class OwnClientTest {
         ServerWebSocket page = inTheRoom();
         ServerWebSocket game = begin(page);
         await(page.close((short) 1000, "replaced"));
+        assertThat(olderClosed.await(10, TimeUnit.SECONDS)).isTrue();
         var over = player.gameOver();
         say(game, "phase_change", turn("Ann").put("phase", "game_over"), seq(4, false));
         over.get(10, TimeUnit.SECONDS);
         assertThat(wrong).isEmpty();
         assertThat(player.losses()).isZero();
+        assertThat(asked).hasSize(3).containsOnly("liap.v2");
     }
 
     /** In a running game, where it is the player's turn. */

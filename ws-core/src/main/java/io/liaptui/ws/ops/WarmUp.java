@@ -22,6 +22,7 @@ import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,7 @@ final class WarmUp implements AutoCloseable {
             Thread.ofPlatform().name("warm-up").daemon().factory());
     private final RoomIndex index = new MemoryIndex(new MemoryJournal(InstantSource.system(), thread));
     private final Set<RoomId> over = ConcurrentHashMap.newKeySet();
+    private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
 
     /**
      * @param chance for ids of rooms; other nodes may warm up on the same Redis
@@ -133,18 +135,33 @@ final class WarmUp implements AutoCloseable {
             Node second = node(SECOND, journal, two, timers, Optional.of(TURN));
             List<RoomId> rooms =
                     Stream.generate(this::room).distinct().limit(games).toList();
-            rooms.forEach(room -> begin(room, first));
+            Map<RoomId, CompletionStage<?>> made = new HashMap<>();
+            rooms.forEach(room -> made.put(room, begin(room, first)));
             await(() -> count(first, RoomStatus.RUNNING) == games, limit);
             rooms.forEach(room -> move(room, first, second));
             await(() -> count(second, RoomStatus.FINISHED) == games, limit);
             int played = count(second, RoomStatus.FINISHED);
             rooms.forEach(room -> second.rooms().dispatch(SECOND, new RelayMessage.Detach(room, SOCKET, 2)));
-            await(() -> over.size() == games, DESERTED.multipliedBy(2));
+            if (played == games) {
+                await(() -> over.size() == games, DESERTED.multipliedBy(2));
+            }
+            Leftovers leftovers = new Leftovers(journal, FIRST);
+            ended = CompletableFuture.allOf(made.entrySet().stream()
+                    .map(each -> each.getValue()
+                            .handle((_, _) -> 0)
+                            .thenCompose(_ -> leftovers.end(each.getKey()))
+                            .toCompletableFuture())
+                    .toArray(CompletableFuture[]::new));
             LOG.infof("Warmed up with %d games", played);
             return played;
         } finally {
             ROOM_LOG.setLevel(before);
         }
+    }
+
+    /** Completes when the journal has ended the rooms of the last {@link #play}, which waits as long as it is away. */
+    CompletionStage<Void> ended() {
+        return ended;
     }
 
     private void await(BooleanSupplier condition, Duration limit) {
@@ -176,8 +193,8 @@ final class WarmUp implements AutoCloseable {
     }
 
     /** The game waits for its one person. */
-    private void begin(RoomId room, Node first) {
-        first.rooms().create(game, room, "Ann", "0").thenRun(() -> {
+    private CompletionStage<?> begin(RoomId room, Node first) {
+        return first.rooms().create(game, room, "Ann", "0").thenRun(() -> {
             first.rooms().dispatch(FIRST, new RelayMessage.Attach(room, SOCKET, SEAT, 1, 0, 0));
             first.rooms().dispatch(FIRST, new RelayMessage.Input(room, SOCKET, 1, SEAT, 1, "start_game", "{}"));
         });
