@@ -44,6 +44,15 @@ for (const profile of profiles) {
       }
     });
 
+    test('services of AWS act for this account only', () => {
+      for (const { where, statements } of documents(stack).filter((one) => !one.where.endsWith('assume_role_policy'))) {
+        for (const { Effect, Principal, Resource, Condition } of statements.filter(({ Effect: effect, Principal: who }) => effect === 'Allow' && who?.Service)) {
+          assert.ok(/"(aws:SourceAccount|AWS:SourceArn)"/.test(JSON.stringify(Condition ?? {})) || list(Resource).every((one) => one.includes('/123456789012/')),
+            `${where}: ${Principal.Service} may ${Effect} for anybody`);
+        }
+      }
+    });
+
     test('policies of AWS are only those with a reason', () => {
       for (const { address, name, index, values } of ofType(stack, 'aws_iam_role_policy_attachment')) {
         assert.equal(MANAGED[values.policy_arn.split('/').pop()], typeof index === 'string' ? index : name, address);

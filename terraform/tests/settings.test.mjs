@@ -22,7 +22,7 @@ for (const profile of profiles) {
 
 function read(module, given) {
   const known = settings(module);
-  assert.ok(known.size > 8 && given.length > 6, `${[...known]}`);
+  assert.ok(known.size > 8 && given.length > 4, `${[...known]}`);
   assert.deepEqual(given.filter((name) => !known.has(name) && !FOREIGN.includes(name)), []);
 }
 

@@ -29,6 +29,8 @@ resource "aws_vpc_security_group_ingress_rule" "world" {
   to_port           = 443
 }
 
+data "aws_caller_identity" "this" {}
+
 resource "aws_s3_bucket" "access_logs" {
   count = var.access_log_days > 0 ? 1 : 0
 
@@ -91,7 +93,8 @@ resource "aws_s3_bucket_policy" "access_logs" {
         Effect    = "Allow"
         Action    = "s3:PutObject"
         Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }
-        Resource  = "${aws_s3_bucket.access_logs[0].arn}/*"
+        # Where balancers of this account write; those of others may not
+        Resource = "${aws_s3_bucket.access_logs[0].arn}/AWSLogs/${data.aws_caller_identity.this.account_id}/*"
       },
       {
         Sid       = "OnlyTls"

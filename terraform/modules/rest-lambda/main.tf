@@ -42,7 +42,6 @@ resource "aws_lambda_function" "this" {
       LIAP_REDIS_IAM_NAME = var.cache.replication_group_id
       LIAP_ARCHIVE        = "s3://${var.archive.bucket}"
       LIAP_TRUSTED_HOPS   = tostring(var.trusted_hops)
-      LIAP_BUILD          = substr(filesha256(var.zip), 0, 12)
       },
       # Nothing is what a workflow says that has no such variable
       try(length(var.admin_token_sha256) > 0, false) ? { LIAP_ADMIN_TOKEN_SHA256 = var.admin_token_sha256 } : {},

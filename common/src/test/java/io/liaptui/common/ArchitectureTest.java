@@ -113,7 +113,13 @@ class ArchitectureTest {
     static final ArchRule nothingIsFoundByItsName = noClasses()
             .should()
             .dependOnClassesThat()
-            .belongToAnyOf(ServiceLoader.class, ResourceBundle.class, Method.class, Field.class, Constructor.class, Proxy.class)
+            .belongToAnyOf(
+                    ServiceLoader.class,
+                    ResourceBundle.class,
+                    Method.class,
+                    Field.class,
+                    Constructor.class,
+                    Proxy.class)
             .orShould()
             .callMethod(Class.class, "forName", String.class)
             .orShould()

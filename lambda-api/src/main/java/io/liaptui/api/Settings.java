@@ -16,8 +16,8 @@ public interface Settings {
     @WithDefault("1")
     int trustedHops();
 
-    /** Id of the build, shown in every answer. */
-    @WithDefault("dev")
+    /** Shown in every answer: the published version, which is what a deploy names and a rollback goes back to. */
+    @WithDefault("${AWS_LAMBDA_FUNCTION_VERSION:dev}")
     String build();
 
     /** Version shown by the health check. */

@@ -65,7 +65,13 @@ class ArrowsTest {
     static final ArchRule NOTHING_IS_FOUND_BY_NAME = noClasses()
             .should()
             .dependOnClassesThat()
-            .belongToAnyOf(ServiceLoader.class, ResourceBundle.class, Method.class, Field.class, Constructor.class, Proxy.class)
+            .belongToAnyOf(
+                    ServiceLoader.class,
+                    ResourceBundle.class,
+                    Method.class,
+                    Field.class,
+                    Constructor.class,
+                    Proxy.class)
             .orShould()
             .callMethod(Class.class, "forName", String.class)
             .orShould()

@@ -23,11 +23,9 @@ class ResourcesTest {
     void bothServicesTakeAllFilesThatCommonReads(String service) throws Exception {
         List<PathMatcher> included = included(service);
 
-        assertThat(files())
-                .isNotEmpty()
-                .allSatisfy(file -> assertThat(included)
-                        .as("%s is not in quarkus.native.resources.includes of %s", file, service)
-                        .anyMatch(one -> one.matches(file)));
+        assertThat(files()).isNotEmpty().allSatisfy(file -> assertThat(included)
+                .as("%s is not in quarkus.native.resources.includes of %s", file, service)
+                .anyMatch(one -> one.matches(file)));
     }
 
     @Test
@@ -51,7 +49,8 @@ class ResourcesTest {
         try (var in = Files.newBufferedReader(Path.of("..", service, "src/main/resources/application.properties"))) {
             settings.load(in);
         }
-        return Arrays.stream(settings.getProperty("quarkus.native.resources.includes").split(","))
+        return Arrays.stream(settings.getProperty("quarkus.native.resources.includes")
+                        .split(","))
                 .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob.strip()))
                 .toList();
     }

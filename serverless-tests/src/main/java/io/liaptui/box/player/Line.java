@@ -10,9 +10,10 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.impl.WebSocketInternal;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 
-/** One open socket of a player, in the envelope of the existing client. Used on its event loop only. */
+/** One open socket of a player, in the envelope of both clients. Used on its event loop only. */
 final class Line {
     private static final int CONNECT_MILLIS = 10_000;
     private static final long PING_MILLIS = 30_000;
@@ -20,7 +21,7 @@ final class Line {
 
     /** What happens on the line. */
     interface Listener {
-        void frame(Line line, String event, JsonObject data);
+        void message(Line line, JsonObject message);
 
         void closed(Line line, int code);
     }
@@ -42,13 +43,20 @@ final class Line {
      * thread; the line is used on the context.
      */
     static Future<Line> open(
-            Context context, WebSocketClient client, URI site, String channel, Cookies cookies, Listener listener) {
+            Context context,
+            WebSocketClient client,
+            URI site,
+            String channel,
+            Optional<String> subprotocol,
+            Cookies cookies,
+            Listener listener) {
         WebSocketConnectOptions options = new WebSocketConnectOptions()
                 .setHost(site.getHost())
                 .setPort(site.getPort())
                 .setURI("/ws/" + channel)
                 .setTimeout(CONNECT_MILLIS)
                 .addHeader("Origin", site.getScheme() + "://" + site.getAuthority());
+        subprotocol.ifPresent(options::addSubProtocol);
         cookies.header().ifPresent(header -> options.addHeader("Cookie", header));
         // Without a context of its own, so that it runs what follows at once, before the first message is read
         Promise<Line> opened = Promise.promise();
@@ -65,10 +73,7 @@ final class Line {
     }
 
     private void listen(Listener listener) {
-        socket.textMessageHandler(text -> {
-            JsonObject message = new JsonObject(text);
-            listener.frame(this, message.getString("event"), message.getJsonObject("data", new JsonObject()));
-        });
+        socket.textMessageHandler(text -> listener.message(this, new JsonObject(text)));
         socket.closeHandler(v -> {
             vertx.cancelTimer(pings);
             Short code = socket.closeStatusCode();
@@ -91,13 +96,25 @@ final class Line {
     }
 
     void send(String event, JsonObject data) {
-        socket.writeTextMessage(new JsonObject()
+        write(envelope(event, data));
+    }
+
+    /** With a number, by which the answer can be told. */
+    void send(String event, JsonObject data, long command) {
+        write(envelope(event, data).put("command", command));
+    }
+
+    private JsonObject envelope(String event, JsonObject data) {
+        return new JsonObject()
                 .put("event", event)
                 .put("data", data)
                 .put("sequence", ++sequence)
                 .put("timestamp", System.currentTimeMillis())
-                .put("id", UUID.randomUUID().toString())
-                .encode());
+                .put("id", UUID.randomUUID().toString());
+    }
+
+    private void write(JsonObject message) {
+        socket.writeTextMessage(message.encode());
     }
 
     /** As the client leaves a page: code 1000. */

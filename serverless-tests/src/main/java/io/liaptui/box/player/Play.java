@@ -14,10 +14,16 @@ final class Play {
     private final Moves moves;
     private final Manners manners;
     private final CompletableFuture<JsonObject> over = new CompletableFuture<>();
-    private @Nullable Line line;
+    private @Nullable Speaker line;
     private String answered = "";
     private volatile int repeats;
     private volatile Optional<Frame> latest = Optional.empty();
+
+    /** Where answers go. */
+    @FunctionalInterface
+    interface Speaker {
+        void say(Move move);
+    }
 
     Play(Vertx vertx, Moves moves, Manners manners) {
         this.vertx = vertx;
@@ -26,7 +32,7 @@ final class Play {
     }
 
     /** From now on answers go here; what was answered on another line may be lost, so it is answered again. */
-    void on(Line fresh) {
+    void on(Speaker fresh) {
         line = fresh;
         answered = "";
     }
@@ -51,8 +57,18 @@ final class Play {
                 .ifPresent(this::think);
     }
 
+    /** Says an answer once more that may be lost; false if it is not asked any more. */
+    boolean sayAgain(Move move) {
+        boolean stillAsked = !over.isDone() && asked(move.key()).isPresent();
+        if (stillAsked) {
+            repeats++;
+            answer(move);
+        }
+        return stillAsked;
+    }
+
     private void think(Move move) {
-        Line current = line;
+        Speaker current = line;
         long millis = manners.thoughtMillis();
         if (current == null || millis == 0) {
             answer(move);
@@ -73,7 +89,7 @@ final class Play {
     }
 
     private void answer(Move move) {
-        Line current = line;
+        Speaker current = line;
         if (current == null) {
             return;
         }
@@ -81,17 +97,15 @@ final class Play {
         if (!move.event().equals("start_next_round")) {
             manners.witness().answered(move.key());
         }
-        current.send(move.event(), move.data());
+        current.say(move);
         if (!move.event().equals("start_next_round")) {
             vertx.setTimer(AGAIN_MILLIS, t -> again(move, current));
         }
     }
 
-    private void again(Move move, Line sentOn) {
-        boolean stillAsked = sentOn == line && asked(move.key()).isPresent();
-        if (stillAsked && !over.isDone()) {
-            repeats++;
-            answer(move);
+    private void again(Move move, Speaker sentOn) {
+        if (sentOn == line) {
+            sayAgain(move);
         }
     }
 

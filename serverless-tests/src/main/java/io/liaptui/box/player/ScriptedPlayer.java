@@ -49,7 +49,7 @@ public final class ScriptedPlayer implements AutoCloseable {
         this.manners = manners;
         this.frames = new Frames(manners.framesKept());
         this.play = new Play(vertx, new Moves(name, chooser), manners);
-        this.seat = new Seat(vertx, site, name, cookies, play, frames, manners.witness());
+        this.seat = new Seat(vertx, site, name, cookies, play, frames, manners);
     }
 
     public String name() {

@@ -23,17 +23,20 @@ final class Seat implements Line.Listener {
     private final Play play;
     private final Frames frames;
     private final Witness witness;
+    private final Talk talk;
+    private final Requests requests;
     private final Comeback comeback = new Comeback();
     private final Cookies cookies;
     private CompletableFuture<Void> gone = CompletableFuture.completedFuture(null);
     private @Nullable Line line;
+    private @Nullable Line former;
     private String channel = LOBBY;
     private long received;
     private boolean away;
     private volatile boolean playing;
     private volatile int losses;
 
-    Seat(Vertx vertx, URI site, String name, Cookies cookies, Play play, Frames frames, Witness witness) {
+    Seat(Vertx vertx, URI site, String name, Cookies cookies, Play play, Frames frames, Manners manners) {
         this.context = vertx.getOrCreateContext();
         this.client = vertx.createWebSocketClient();
         this.site = site;
@@ -41,7 +44,9 @@ final class Seat implements Line.Listener {
         this.cookies = cookies;
         this.play = play;
         this.frames = frames;
-        this.witness = witness;
+        this.witness = manners.witness();
+        this.talk = manners.talk(play);
+        this.requests = new Requests(name, frames);
     }
 
     CompletableFuture<String> lobby(String event, JsonObject data, String answer) {
@@ -49,14 +54,14 @@ final class Seat implements Line.Listener {
             channel = LOBBY;
             CompletableFuture<Frame> list = frames.next(frame -> frame.event().equals("room_list_update"));
             return open().compose(opened -> Future.fromCompletionStage(list))
-                    .compose(shown -> request(event, data, frame -> answers(frame, answer)))
+                    .compose(shown -> requests.ask(line, event, data, frame -> Requests.answers(frame, answer)))
                     .compose(frame -> enter(frame.data().getString("room_id")))
                     .toCompletionStage();
         });
     }
 
     CompletableFuture<Frame> ask(String event, JsonObject data, Predicate<Frame> answer) {
-        return onContext(() -> request(event, data, answer).toCompletionStage());
+        return onContext(() -> requests.ask(line, event, data, answer).toCompletionStage());
     }
 
     CompletableFuture<Frame> openGame(String room) {
@@ -119,11 +124,18 @@ final class Seat implements Line.Listener {
     }
 
     @Override
-    public void frame(Line from, String event, JsonObject data) {
-        if (from != line) {
+    public void message(Line from, JsonObject message) {
+        if (from != line && from != former) {
             return;
         }
-        Frame frame = new Frame(++received, from.channel(), event, data);
+        String event = message.getString("event");
+        JsonObject data = message.getJsonObject("data", new JsonObject());
+        Frame frame = new Frame(++received, from.channel(), event, data, Seq.of(message));
+        if (from != line) {
+            talk.heardLate(frame);
+            return;
+        }
+        talk.heard(from, frame);
         witness.received(frame);
         try {
             switch (event) {
@@ -149,6 +161,10 @@ final class Seat implements Line.Listener {
 
     @Override
     public void closed(Line which, int code) {
+        if (which == former) {
+            former = null;
+            talk.closedLate();
+        }
         if (which != line) {
             return;
         }
@@ -168,50 +184,39 @@ final class Seat implements Line.Listener {
     }
 
     private Future<Line> open() {
-        return Line.open(context, client, site, channel, cookies, this).map(opened -> {
-            line = opened;
-            comeback.succeeded();
-            witness.opened(opened.localPort());
-            gone = new CompletableFuture<>();
-            play.on(opened);
-            if (away) {
-                opened.cut();
-            }
-            JsonObject ready = new JsonObject().put("room_id", channel).put("is_reconnection", false);
-            opened.send("client_ready", channel.equals(LOBBY) ? ready : ready.put("player_name", name));
-            return opened;
-        });
-    }
-
-    private Future<Frame> request(String event, JsonObject data, Predicate<Frame> answer) {
-        if (line == null) {
-            return Future.failedFuture(name + " is not connected");
-        }
-        CompletableFuture<Frame> next =
-                frames.next(frame -> answer.test(frame) || frame.event().equals("error"));
-        line.send(event, data);
-        return Future.fromCompletionStage(next)
-                .compose(frame -> frame.event().equals("error")
-                        ? Future.failedFuture(
-                                event + " was refused: " + frame.data().getString("message"))
-                        : Future.succeededFuture(frame));
-    }
-
-    private static boolean answers(Frame frame, String answer) {
-        return frame.event().equals(answer) && !LOBBY.equals(frame.data().getString("room_id"));
+        return Line.open(context, client, site, channel, talk.subprotocol(), cookies, this)
+                .map(opened -> {
+                    line = opened;
+                    comeback.succeeded();
+                    witness.opened(opened.localPort());
+                    gone = new CompletableFuture<>();
+                    if (away) {
+                        opened.cut();
+                    }
+                    JsonObject ready = new JsonObject().put("room_id", channel).put("is_reconnection", false);
+                    opened.send(
+                            "client_ready", channel.equals(LOBBY) ? ready : talk.ready(ready.put("player_name", name)));
+                    talk.opened(opened);
+                    return opened;
+                });
     }
 
     private Future<String> enter(String room) {
         leave();
         channel = room;
-        return open().compose(opened -> request("get_room_state", new JsonObject(), frame -> frame.event()
+        return open().compose(opened -> requests.ask(line, "get_room_state", new JsonObject(), frame -> frame.event()
                         .equals("room_update")))
                 .map(room);
     }
 
     private void hop(Line page) {
         playing = true;
-        page.leave();
+        play.off();
+        if (talk.leavesPage()) {
+            page.leave();
+        } else {
+            former = page;
+        }
         connect();
     }
 

@@ -31,4 +31,13 @@ public interface Witness {
 
     /** A socket could not be opened. */
     default void refused(Throwable why) {}
+
+    /** What the server said breaks the protocol; for people. */
+    default void wrong(String what) {}
+
+    /** The player opens another socket for the seat, beside the one that is open. */
+    default void takesOver() {}
+
+    /** At the end of the game the older of the two was still open. */
+    default void twoSockets() {}
 }

@@ -41,6 +41,9 @@ class ChaosIT {
         });
         assertThat(byName.get("kill").counts().closes()).containsOnlyKeys(1006);
         assertThat(byName.get("deploy").counts().closes()).containsOnlyKeys(1012);
+        assertThat(byName.get("deploy").spread(Metric.PAUSE).count())
+                .as("read from the nodes' logs")
+                .isPositive();
         assertThat(byName.get("redis-restart").counts().closes()).isEmpty();
         assertThat(Files.readString(folder.resolve("chaos-report.html")))
                 .contains("redis-restart")

@@ -1,5 +1,6 @@
 package io.liaptui.ws.ops;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.liaptui.common.games.GameCatalog;
 import io.liaptui.common.games.GameModule;
 import io.liaptui.common.ids.NodeId;
@@ -17,6 +18,7 @@ import io.liaptui.ws.ownership.SoleNode;
 import io.liaptui.ws.relay.LocalRelay;
 import io.liaptui.ws.relay.RelayMessage;
 import io.liaptui.ws.room.RoomSettings;
+import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -77,9 +79,10 @@ final class WarmUp implements AutoCloseable {
     }
 
     /**
-     * Rules, rooms and codecs first, then what lies between them and the journal.
+     * Rules, rooms and codecs first, then what lies between them and the journal; then the compiler is left to finish, for
+     * the first rooms would have to share the cores with it.
      *
-     * @param limit for each of the two
+     * @param limit for each of the three
      */
     static void all(GameModule<?, ?, ?> game, RoomJournal journal, Duration limit) {
         try (WarmUp warmUp = new WarmUp(game, new SecureRandom())) {
@@ -87,6 +90,16 @@ final class WarmUp implements AutoCloseable {
             if (warmUp.inMemory(GAMES, limit) == GAMES && warmUp.answers(journal)) {
                 warmUp.play(journal, GAMES / 3, limit);
             }
+            warmUp.calmDown(limit);
+        }
+    }
+
+    private void calmDown(Duration limit) {
+        if (limit.isPositive()
+                && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine) {
+            long began = System.nanoTime();
+            await(new CalmProcess(machine::getProcessCpuTime, System::nanoTime), limit);
+            LOG.debugf("The compiler went on for %d ms", (System.nanoTime() - began) / 1_000_000);
         }
     }
 

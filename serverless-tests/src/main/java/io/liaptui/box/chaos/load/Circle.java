@@ -53,6 +53,17 @@ final class Circle {
         return tally.quiet();
     }
 
+    /** How many faults there were so far. */
+    int faults() {
+        return tally.faults();
+    }
+
+    void pauseTold() {
+        if (playing) {
+            tally.pauseTold();
+        }
+    }
+
     void report(Finding.Kind kind, String text) {
         if (playing) {
             tally.report(new Finding(kind, room, text));

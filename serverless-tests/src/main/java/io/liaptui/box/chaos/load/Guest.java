@@ -21,6 +21,7 @@ final class Guest implements Witness {
     private @Nullable Position position;
     private @Nullable Watch watch;
     private boolean waitsForGuest;
+    private boolean asked;
     private boolean open;
     private boolean fresh;
     private boolean hanging;
@@ -28,6 +29,7 @@ final class Guest implements Witness {
     private long progressAt = NONE;
     private long inputAt = NONE;
     private @Nullable Guest inputBy;
+    private int faultsAtTakeOver;
 
     Guest(String name, Circle circle) {
         this.name = name;
@@ -51,17 +53,32 @@ final class Guest implements Witness {
             if (frame.event().equals("error")) {
                 circle.error(String.valueOf(frame.data().getString("message")));
             }
-            if (frame.event().equals("phase_change")) {
-                view(frame, System.nanoTime());
+            if (frame.event().equals("paused")) {
+                circle.pauseTold();
             }
+            if (frame.event().equals("phase_change")) {
+                Secrets.shownTo(name, frame.data()).ifPresent(what -> circle.report(Finding.Kind.SECRET_SHOWN, what));
+                view(frame, System.nanoTime());
+            } else if (fresh && frame.endsStep()) {
+                nothingMissed(System.nanoTime());
+            }
+        }
+    }
+
+    /** Back on another socket, and the game stands where the player saw it last. */
+    private void nothingMissed(long now) {
+        fresh = false;
+        if (watch != null) {
+            watch.view(now, asked);
         }
     }
 
     private void view(Frame frame, long now) {
         boolean first = fresh;
         fresh = false;
+        asked = Position.asks(frame.data(), Set.of(name));
         if (watch != null) {
-            watch.view(now, Position.asks(frame.data(), Set.of(name)));
+            watch.view(now, asked);
         }
         Optional<Position> shown = Position.of(frame.data());
         if (shown.isEmpty()) {
@@ -150,6 +167,28 @@ final class Guest implements Witness {
     @Override
     public void refused(Throwable why) {
         circle.refused(why);
+    }
+
+    @Override
+    public void wrong(String what) {
+        synchronized (circle) {
+            circle.report(Finding.Kind.BROKEN_STEPS, name + ": " + what);
+        }
+    }
+
+    @Override
+    public void takesOver() {
+        faultsAtTakeOver = circle.faults();
+    }
+
+    /** A node that is frozen or cut off cannot close its sockets. */
+    @Override
+    public void twoSockets() {
+        synchronized (circle) {
+            if (faultsAtTakeOver == circle.faults() && circle.quiet()) {
+                circle.report(Finding.Kind.TWO_SOCKETS, name + "'s older socket was open to the end of the game");
+            }
+        }
     }
 
     void begin(long now, Set<Integer> hangingPorts) {

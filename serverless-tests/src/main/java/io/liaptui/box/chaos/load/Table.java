@@ -2,6 +2,7 @@ package io.liaptui.box.chaos.load;
 
 import io.liaptui.box.chaos.verdict.Finding;
 import io.liaptui.box.chaos.verdict.Shown;
+import io.liaptui.box.player.Dialect;
 import io.liaptui.box.player.Frame;
 import io.liaptui.box.player.Manners;
 import io.liaptui.box.player.ScriptedPlayer;
@@ -38,7 +39,9 @@ final class Table implements AutoCloseable {
         this.tally = tally;
         this.circle = new Circle(tally, names);
         for (Guest guest : circle.guests()) {
-            Manners manners = new Manners(options.leastThought(), options.mostThought(), 0, guest);
+            // At each table some of both, so that every drill proves both; every other host has our own client
+            Dialect dialect = (number + players.size()) % 2 == 0 ? Dialect.OWN : Dialect.EXISTING;
+            Manners manners = new Manners(options.leastThought(), options.mostThought(), 0, guest, dialect);
             players.add(new ScriptedPlayer(vertx, site, guest.name(), new BoldChooser(), manners));
         }
     }

@@ -14,6 +14,8 @@ public final class Tally {
     private final Map<String, Integer> refusals = new TreeMap<>();
     private final Map<String, Integer> errors = new TreeMap<>();
     private boolean quiet = true;
+    private int faults;
+    private int pausesTold;
     private int movesCompared;
     private int gamesCompared;
     private int gamesFinished;
@@ -29,6 +31,18 @@ public final class Tally {
 
     synchronized void quiet(boolean nothingIsWrong) {
         quiet = nothingIsWrong;
+        if (!nothingIsWrong) {
+            faults++;
+        }
+    }
+
+    /** How many faults there were so far, in all drills. */
+    synchronized int faults() {
+        return faults;
+    }
+
+    synchronized void pauseTold() {
+        pausesTold++;
     }
 
     /** Something that must not be. */
@@ -71,7 +85,8 @@ public final class Tally {
                 movesCompared,
                 gamesCompared,
                 gamesFinished,
-                setupsFailed);
+                setupsFailed,
+                pausesTold);
     }
 
     /** Begins again, with what was learnt of usual waits. */
@@ -84,6 +99,7 @@ public final class Tally {
         gamesCompared = 0;
         gamesFinished = 0;
         setupsFailed = 0;
+        pausesTold = 0;
     }
 
     /**
@@ -97,6 +113,7 @@ public final class Tally {
      * @param gamesCompared whose history was read
      * @param gamesFinished played to the end
      * @param setupsFailed tables that did not come together before their game began
+     * @param pausesTold how often a player of our own protocol was told that the server waits for its storage
      */
     public record Counts(
             List<Finding> findings,
@@ -106,5 +123,6 @@ public final class Tally {
             int movesCompared,
             int gamesCompared,
             int gamesFinished,
-            int setupsFailed) {}
+            int setupsFailed,
+            int pausesTold) {}
 }

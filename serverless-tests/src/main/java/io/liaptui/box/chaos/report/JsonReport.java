@@ -41,7 +41,8 @@ final class JsonReport {
                 .put("games_finished", result.counts().gamesFinished())
                 .put("games_compared", result.counts().gamesCompared())
                 .put("moves_compared", result.counts().movesCompared())
-                .put("setups_failed", result.counts().setupsFailed());
+                .put("setups_failed", result.counts().setupsFailed())
+                .put("pauses_told", result.counts().pausesTold());
         for (Finding.Kind kind : Finding.Kind.values()) {
             counts.put(kind.plural().replace(' ', '_'), result.count(kind));
         }

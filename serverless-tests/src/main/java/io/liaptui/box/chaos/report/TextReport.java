@@ -48,6 +48,10 @@ public final class TextReport {
                 + result.counts().gamesFinished() + " games finished, "
                 + result.counts().setupsFailed() + " tables that did not come together; closes "
                 + result.counts().closes());
+        if (result.counts().pausesTold() > 0) {
+            lines.add("  told that the server waits for its storage: "
+                    + result.counts().pausesTold() + " times");
+        }
         if (!result.counts().errors().isEmpty()) {
             lines.add("  errors told: " + result.counts().errors());
         }
@@ -67,6 +71,8 @@ public final class TextReport {
                                 spread.max(),
                                 budgets(result, metric))
                         .stripTrailing());
+            } else if (result.budgets().stream().anyMatch(budget -> budget.metric() == metric)) {
+                lines.add(ROW.formatted(metric.title(), 0, "-", "-", "-", "-", "not measured"));
             }
         }
         findings(lines, result);

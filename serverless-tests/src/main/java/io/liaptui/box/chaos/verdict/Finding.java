@@ -19,6 +19,12 @@ public record Finding(Kind kind, String room, String text) {
         BROKEN_LOG("broken logs", true),
         /** A player was shown less than before. */
         WENT_BACK("views that went back", true),
+        /** Steps that do not follow one another, at a player with our own protocol. */
+        BROKEN_STEPS("steps out of order", true),
+        /** A player was shown what belongs to another seat. */
+        SECRET_SHOWN("secrets shown", true),
+        /** An older socket of a seat that was never closed. */
+        TWO_SOCKETS("seats with two sockets", true),
         /** A game that ended early, or stands still. */
         DROPPED_GAME("dropped games", true),
         /** A player was sent away, or not shown the end, though others saw it. */

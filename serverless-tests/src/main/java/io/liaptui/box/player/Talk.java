@@ -1,0 +1,28 @@
+package io.liaptui.box.player;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/** What a player says and heeds beside the game itself; differs by {@link Dialect}. On the player's context. */
+interface Talk {
+    /** What a socket asks for. */
+    Optional<String> subprotocol();
+
+    /** The first message on a new socket of a room, completed. */
+    JsonObject ready(JsonObject ready);
+
+    /** A socket is open, and that first message is sent. */
+    void opened(Line line);
+
+    /** What came on the current socket. */
+    void heard(Line line, Frame frame);
+
+    /** The game begins and another socket is opened. Is the one of the room's page left before? */
+    boolean leavesPage();
+
+    /** What came on the socket before the current one. */
+    void heardLate(Frame frame);
+
+    /** The socket before the current one was closed from outside. */
+    void closedLate();
+}
