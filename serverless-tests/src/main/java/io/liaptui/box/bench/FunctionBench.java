@@ -8,6 +8,7 @@ import io.liaptui.box.process.Processes;
 import io.liaptui.box.run.BoxFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,9 +77,12 @@ final class FunctionBench {
         long begin = System.nanoTime();
         Outcome outcome = await(runtime.invoke(Requests.event(path)));
         long took = System.nanoTime() - begin;
-        if (!(outcome instanceof Outcome.Answered(var payload, var cold))
-                || payload.toJsonObject().getInteger("statusCode") != 200) {
-            throw new BoxFailure("The function did not answer " + path + " with 200: " + outcome);
+        if (!(outcome instanceof Outcome.Answered(var payload, var cold))) {
+            throw new BoxFailure("The function did not answer " + path + ": " + outcome);
+        }
+        JsonObject answer = payload.toJsonObject();
+        if (answer.getInteger("statusCode") != 200) {
+            throw new BoxFailure("It answered " + path + " with " + answer.getString("statusDescription") + ".");
         }
         return took;
     }
