@@ -79,6 +79,9 @@ class AnswerDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
         }
         // A player's view must not be kept where others look, and is asked for anew each time
         answer.setIfAbsent("Cache-Control", answer.status() < 400 ? "private, no-cache" : "no-store");
+        if (Forms.areTwo(invocation)) {
+            answer.vary("Accept");
+        }
         if (Compression.isWorth(answer)) {
             answer.vary("Accept-Encoding");
         }

@@ -17,10 +17,15 @@ final class Forms {
 
     private Forms() {}
 
+    /** Whether what comes depends on {@code Accept}, which caches have to know. */
+    static boolean areTwo(Invocation invocation) {
+        return TWO_FORMS.matcher(invocation.path()).matches();
+    }
+
     /** Leaves in the event the form that is to come; an event that names neither stays as it is. */
     static void settle(Invocation invocation, APIGatewayV2HTTPEvent event) {
         String accept = invocation.header("accept");
-        if (accept.isEmpty() || !TWO_FORMS.matcher(invocation.path()).matches()) {
+        if (accept.isEmpty() || !areTwo(invocation)) {
             return;
         }
         double json = weight(accept, JSON);

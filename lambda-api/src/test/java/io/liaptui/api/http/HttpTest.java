@@ -82,6 +82,7 @@ class HttpTest {
         Response answer = given().header("Accept", accept).get(PAGE);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith(type);
+        assertThat(answer.headers().getValues("Vary")).contains("Accept");
     }
 
     @ParameterizedTest
