@@ -2,6 +2,7 @@ package io.liaptui.ws.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.ws.journal.RoomIndex;
@@ -11,10 +12,13 @@ import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.relay.RelayMessage;
 import io.liaptui.ws.socket.RawSocket;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,129 @@ class CheckersBiteTest {
             }
         });
         assertThat(found(flaws)).startsWith("invariant 5 (what our own client sees)");
+    }
+
+    @Test
+    void aNodeWhoseHistoryGoesBackInTime() {
+        Flaws flaws = Flaws.ofClient(journal -> new FlawedJournal(
+                journal,
+                (right, fence, expected, entries, write) -> right.append(
+                        fence,
+                        expected,
+                        entries.stream()
+                                .map(entry -> at(entry, entry.time() - 60_000 * entry.version()))
+                                .toList(),
+                        write)));
+        assertThat(found(flaws)).startsWith("invariant 1 (the log)").contains("time");
+    }
+
+    @Test
+    void aJournalThatSaysItHadTheEntriesBefore() {
+        Flaws flaws = Flaws.ofServer(journal -> new FlawedJournal(
+                journal,
+                (right, fence, expected, entries, write) -> expected % 5 == 0
+                        ? CompletableFuture.completedStage(new Append.Already(expected + entries.size()))
+                        : right.append(fence, expected, entries, write)));
+        assertThat(found(flaws)).startsWith("invariant 1 (the log)").contains("counts as stored before");
+    }
+
+    @Test
+    void aNodeThatSaysYesToWhatItRefused() {
+        Flaws flaws = Flaws.ofRelay(relay -> new FlawedRelay(
+                relay,
+                (right, to, message) -> right.send(
+                        to,
+                        message instanceof RelayMessage.Answer answer
+                                ? new RelayMessage.Answer(answer.room(), answer.socket(), answer.number(), List.of())
+                                : message)));
+        assertThat(found(flaws)).startsWith("invariant 3 (accepted is stored once)");
+    }
+
+    @Test
+    void aNodeThatClosesNoSocketWhoseSeatHasANewerOne() {
+        Flaws flaws = Flaws.ofRelay(relay -> new FlawedRelay(relay, (right, to, message) -> {
+            if (!(message instanceof RelayMessage.Kick)) {
+                right.send(to, message);
+            }
+        }));
+        assertThat(found(flaws)).startsWith("invariant 7 (the newest socket has the seat)");
+    }
+
+    @Test
+    void aNodeThatGivesTimersOfRoomsThatItTakesNoTime() {
+        Flaws flaws = Flaws.ofClient(journal -> new FlawedJournal(journal, RoomJournal::append) {
+            @Override
+            public CompletionStage<Claim> claim(RoomId room, NodeId node, NodeId seenOwner, long seenEpoch, int reads) {
+                return journal.claim(room, node, seenOwner, seenEpoch, reads)
+                        .thenApply(answer -> answer instanceof Claim.Claimed claimed
+                                ? CheckersBiteTest.withoutTime(claimed)
+                                : answer);
+            }
+        });
+        assertThat(found(flaws)).startsWith("invariant 8 (nobody gets less time)");
+    }
+
+    /** It asks for an epoch that never was, so that only the checker can notice. */
+    @Test
+    void aNodeThatClaimsEveryRoomThatItLooksAt() {
+        Flaws flaws = Flaws.ofClient(journal -> {
+            AtomicReference<NodeId> me = new AtomicReference<>();
+            return new FlawedJournal(journal, RoomJournal::append) {
+                @Override
+                public CompletionStage<Created> create(
+                        RoomId room, NodeId node, String createId, Entry first, RoomWrite write) {
+                    me.set(node);
+                    return journal.create(room, node, createId, first, write);
+                }
+
+                @Override
+                public CompletionStage<Optional<Map<String, String>>> look(RoomId room) {
+                    NodeId node = me.get();
+                    if (node != null) {
+                        journal.claim(room, node, new NodeId("another"), 1, 1);
+                    }
+                    return journal.look(room);
+                }
+            };
+        });
+        assertThat(found(flaws)).startsWith("invariant 9 (claims)");
+    }
+
+    private static Entry at(Entry entry, long time) {
+        return new Entry(
+                entry.version(),
+                entry.epoch(),
+                time,
+                entry.firstEvent(),
+                entry.events(),
+                entry.commands(),
+                entry.left(),
+                entry.hash(),
+                entry.more());
+    }
+
+    private static Claim.Claimed withoutTime(Claim.Claimed claimed) {
+        return new Claim.Claimed(
+                claimed.epoch(),
+                claimed.hash(),
+                claimed.snapshot()
+                        .map(snapshot -> new RoomJournal.Snapshot(
+                                snapshot.schema(),
+                                snapshot.version(),
+                                snapshot.epoch(),
+                                snapshot.body().replaceAll("\"left\":\\d+", "\"left\":0"))),
+                claimed.entries().stream()
+                        .map(entry -> new Entry(
+                                entry.version(),
+                                entry.epoch(),
+                                entry.time(),
+                                entry.firstEvent(),
+                                entry.events(),
+                                entry.commands(),
+                                entry.left() < 0 ? -1 : 0,
+                                entry.hash()))
+                        .toList(),
+                claimed.seats());
     }
 
     /** What is said of the first seed that fails. */

@@ -69,7 +69,7 @@ final class RestChecker {
                         truth.rooms().stream()
                                 .filter(room -> !room.ended && room.isHere())
                                 .map(this::notRunOnce),
-                        Stream.concat(people.openScreens().stream().map(this::behind), Stream.of(twoOfOneSeat())))
+                        Stream.concat(Stream.of(twoOfOneSeat()), people.openScreens().stream().map(this::behind)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
