@@ -69,7 +69,9 @@ final class RestChecker {
                         truth.rooms().stream()
                                 .filter(room -> !room.ended && room.isHere())
                                 .map(this::notRunOnce),
-                        Stream.concat(Stream.of(twoOfOneSeat()), people.openScreens().stream().map(this::behind)))
+                        Stream.concat(
+                                Stream.of(twoOfOneSeat()),
+                                people.openScreens().stream().map(this::behind)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
