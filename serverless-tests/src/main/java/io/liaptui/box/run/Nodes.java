@@ -22,7 +22,7 @@ final class Nodes {
     private final Rig rig;
     private final boolean alone;
     private final Consumer<Node> ended;
-    private final Liveness liveness = new Liveness();
+    private final Readiness readiness = new Readiness();
     private final NavigableMap<Integer, Node> nodes = new TreeMap<>();
     private int newest;
 
@@ -51,7 +51,7 @@ final class Nodes {
         return List.copyOf(nodes.values());
     }
 
-    /** Starts more nodes side by side and returns them when each answers its health check. */
+    /** Starts more nodes side by side and returns them when each takes rooms. */
     List<Node> add(int count) throws IOException, InterruptedException {
         List<Node> added = launchNew(count);
         for (Node node : added) {
@@ -150,6 +150,6 @@ final class Nodes {
     }
 
     private void awaitReady(Node node) throws InterruptedException {
-        liveness.await(node.child(), node.uri().resolve("/q/health/live"), START);
+        readiness.await(node.child(), node.uri().resolve("/q/health/ready"), START);
     }
 }

@@ -63,10 +63,10 @@ record RedisInUse(String url, @Nullable Long pid) {
                 return new RedisInUse(url, server.pid());
             } catch (CompletionException e) {
                 if (server.ended(BETWEEN)) {
-                    throw Liveness.failure(server, "ended while starting");
+                    throw Readiness.failure(server, "ended while starting");
                 }
                 if (System.nanoTime() > deadline) {
-                    throw Liveness.failure(server, "did not answer: " + reason(e));
+                    throw Readiness.failure(server, "did not answer: " + reason(e));
                 }
             }
         }

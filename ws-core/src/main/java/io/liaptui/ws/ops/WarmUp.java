@@ -100,6 +100,8 @@ final class WarmUp implements AutoCloseable {
         if (limit.isPositive()
                 && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine) {
             long began = System.nanoTime();
+            // Else the first collection among real rooms would have to move all that has come to stay since the start
+            System.gc();
             await(new CalmProcess(machine::getProcessCpuTime, System::nanoTime), limit);
             LOG.debugf("The compiler went on for %d ms", (System.nanoTime() - began) / 1_000_000);
         }

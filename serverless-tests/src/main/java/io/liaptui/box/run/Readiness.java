@@ -8,8 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Waits until a node answers its health check, or says why it will not. */
-final class Liveness {
+/** Waits until a node says that it is ready, or says why it will not be. */
+final class Readiness {
     private static final Duration BETWEEN = Duration.ofMillis(100);
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
