@@ -42,16 +42,14 @@ class PackagedFunctionIT {
                 folder.resolve("task"),
                 folder.resolve("rest.log"),
                 Map.of("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:1"));
-        LambdaRuntime runtime = new LambdaRuntime(
-                vertx,
-                new Processes(new Ledger(folder.resolve("processes.json"))),
-                code,
-                new FunctionLimits(1, 0, LONG, LONG, LONG));
+        Processes processes = new Processes(new Ledger(folder.resolve("processes.json")));
+        LambdaRuntime runtime = new LambdaRuntime(vertx, processes, code, new FunctionLimits(1, 0, LONG, LONG, LONG));
         try {
             assertThat(status(runtime, true)).isEqualTo(404);
             assertThat(status(runtime, false)).isEqualTo(404);
         } finally {
             await(runtime.close());
+            processes.forget();
             await(vertx.close());
         }
     }
@@ -77,11 +75,8 @@ class PackagedFunctionIT {
                         "redis://127.0.0.1:" + redis.actualPort(),
                         "AWS_LAMBDA_INITIALIZATION_TYPE",
                         "snap-start"));
-        LambdaRuntime runtime = new LambdaRuntime(
-                vertx,
-                new Processes(new Ledger(folder.resolve("processes.json"))),
-                code,
-                new FunctionLimits(1, 1, LONG, LONG, LONG));
+        Processes processes = new Processes(new Ledger(folder.resolve("processes.json")));
+        LambdaRuntime runtime = new LambdaRuntime(vertx, processes, code, new FunctionLimits(1, 1, LONG, LONG, LONG));
         try {
             await(runtime.start());
             assertThat(Files.readString(log)).contains("Primed with");
@@ -90,6 +85,7 @@ class PackagedFunctionIT {
             assertThat(connections).as("after the restore it does connect").hasPositiveValue();
         } finally {
             await(runtime.close());
+            processes.forget();
             await(vertx.close());
         }
     }

@@ -45,6 +45,8 @@ class EmbeddedRedisTest {
         Child second = ready(processes, port);
         assertThat(command(port, Request.cmd(Command.GET).arg("k"))).isEqualTo("kept");
         second.stop(Duration.ofSeconds(10));
+        // Else its end is noted in a folder that is being deleted
+        processes.forget();
     }
 
     @Test

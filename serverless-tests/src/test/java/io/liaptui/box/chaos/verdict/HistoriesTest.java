@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class HistoriesTest {
     @TempDir
     private static Path folder;
 
+    private static Processes processes;
     private static Child server;
     private static RedisAdmin redis;
 
@@ -45,11 +47,8 @@ class HistoriesTest {
     @BeforeAll
     static void start() throws Exception {
         int port = Ports.free();
-        server = EmbeddedRedis.start(
-                new Processes(new Ledger(folder.resolve("ledger.json"))),
-                port,
-                folder.resolve("redis"),
-                folder.resolve("log"));
+        processes = new Processes(new Ledger(folder.resolve("ledger.json")));
+        server = EmbeddedRedis.start(processes, port, folder.resolve("redis"), folder.resolve("log"));
         redis = new RedisAdmin(VERTX, "redis://127.0.0.1:" + port);
         for (int i = 0; i < 100; i++) {
             try {
@@ -65,6 +64,8 @@ class HistoriesTest {
     static void stop() throws Exception {
         redis.close();
         server.kill();
+        // Else the end of the server is noted in a folder that is being deleted
+        processes.forget();
         VERTX.close();
     }
 
@@ -77,6 +78,11 @@ class HistoriesTest {
         entry(2, 5, "{\"type\":\"liaptui.declared\",\"player\":\"Mina\",\"all\":{\"value\":2}}");
         entry(3, 5, "{\"type\":\"liaptui.turn_started\",\"all\":{\"turn\":1}}");
         entry(4, 6, play("Mina", "HORSE_RED(6)"));
+    }
+
+    @AfterEach
+    void close() {
+        histories.close();
     }
 
     private static String play(String player, String piece) {
