@@ -111,7 +111,7 @@ public record ArchivedRoom(RoomId room, String game, long created, long version,
                     header.required("version").asLong(),
                     header.required("events").asLong(),
                     entries);
-        } catch (IOException | ClassCastException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException("a damaged archive: " + e.getMessage(), e);
         }
     }

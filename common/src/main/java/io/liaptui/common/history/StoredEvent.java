@@ -80,10 +80,19 @@ public record StoredEvent(
         return toJson().toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Reads what {@link #toJson} wrote; unknown fields are left aside. */
+    /**
+     * Reads what {@link #toJson} wrote; unknown fields are left aside.
+     *
+     * @throws IllegalArgumentException if it is no such event
+     */
     public static StoredEvent fromJson(JsonNode json) {
         Map<Seat, ObjectNode> own = new TreeMap<>();
-        json.path("own").properties().forEach(part -> own.put(seat(part.getKey()), (ObjectNode) part.getValue()));
+        json.path("own").properties().forEach(part -> {
+            if (!(part.getValue() instanceof ObjectNode object)) {
+                throw new IllegalArgumentException("what only seat " + part.getKey() + " may see is no object");
+            }
+            own.put(seat(part.getKey()), object);
+        });
         return new StoredEvent(
                 json.required("type").asText(),
                 json.has("seat") ? new Seat(json.get("seat").asInt()) : null,

@@ -2,10 +2,12 @@ package io.liaptui.api.events;
 
 import io.liaptui.api.redis.RedisReads;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Counts what the journal holds in two trips: the indexes, then the hashes of the rooms that were touched last. */
 @Singleton
@@ -21,10 +23,11 @@ class EventStoreReader {
     Uni<EventStoreStats> read() {
         return redis.within(
                 redis.trip(EventCounts.questions()).map(EventCounts::newest).chain(counts -> redis.trip(counts.rooms())
-                        .map(hashes -> stats(counts.statistics(hashes, clock.instant()), clock.instant()))));
+                        .map(hashes -> stats(counts, hashes, clock.instant()))));
     }
 
-    private static EventStoreStats stats(EventStoreStats.Statistics statistics, Instant now) {
+    private static EventStoreStats stats(EventCounts counts, List<Response> hashes, Instant now) {
+        EventStoreStats.Statistics statistics = counts.statistics(hashes, now);
         return new EventStoreStats(
                 true,
                 statistics,

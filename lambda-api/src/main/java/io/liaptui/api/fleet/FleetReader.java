@@ -38,34 +38,36 @@ class FleetReader {
     /**
      * The fleet, and what else was asked for in the same trips.
      *
-     * @param others answers of the first trip
+     * @param others what the first trip said
      * @param later answers of the second
      */
-    record Answer(Fleet fleet, List<Response> others, List<Response> later) {}
+    record Answer<T>(Fleet fleet, T others, List<Response> later) {}
 
     Uni<Fleet> fleet() {
         return fleetAnd(List.of()).map(Answer::fleet);
     }
 
-    Uni<Answer> fleetAnd(List<Request> others) {
-        return fleetAnd(others, answers -> List.of());
+    Uni<Answer<List<Response>>> fleetAnd(List<Request> others) {
+        return fleetAnd(others, answers -> answers, answers -> List.of());
     }
 
     /**
-     * @param later makes the questions of the second trip from the answers to {@code others}
+     * @param read what the answers to {@code others} say
+     * @param later the questions of the second trip that follow from it
      */
-    Uni<Answer> fleetAnd(List<Request> others, Function<List<Response>, List<Request>> later) {
+    <T> Uni<Answer<T>> fleetAnd(
+            List<Request> others, Function<List<Response>, T> read, Function<T, List<Request>> later) {
         return redis.within(Uni.createFrom().deferred(() -> {
             long start = System.nanoTime();
             return redis.trip(
                             Stream.concat(questions().stream(), others.stream()).toList())
                     .chain(answers -> {
                         List<FleetNode> rows = rows(answers);
-                        List<Response> found = answers.subList(ASKED, answers.size());
+                        T found = read.apply(answers.subList(ASKED, answers.size()));
                         List<Request> figures = figures(rows);
                         return redis.trip(Stream.concat(figures.stream(), later.apply(found).stream())
                                         .toList())
-                                .map(second -> new Answer(
+                                .map(second -> new Answer<>(
                                         new Fleet(nodes(rows, second), (System.nanoTime() - start) / 1_000_000),
                                         found,
                                         second.subList(figures.size(), second.size())));

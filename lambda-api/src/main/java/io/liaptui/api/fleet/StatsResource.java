@@ -35,12 +35,11 @@ class StatsResource {
     @GET
     @Operation(summary = "The figures of the fleet, and of each node")
     public Uni<SystemStats> stats() {
-        return reader.fleetAnd(EventCounts.questions(), answers -> EventCounts.newest(answers)
-                        .rooms())
+        return reader.fleetAnd(EventCounts.questions(), EventCounts::newest, EventCounts::rooms)
                 .map(answer -> stats(answer, clock.instant()));
     }
 
-    private static SystemStats stats(FleetReader.Answer answer, Instant now) {
+    private static SystemStats stats(FleetReader.Answer<EventCounts> answer, Instant now) {
         Fleet fleet = answer.fleet();
         BigDecimal seconds = BigDecimal.valueOf(now.toEpochMilli(), 3);
         long uptime = fleet.uptime() / 1000;
@@ -61,7 +60,7 @@ class StatsResource {
                         fleet.sum(NodeStats::games),
                         fleet.sum(NodeStats::players),
                         fleet.sum(NodeStats::bots)),
-                EventCounts.newest(answer.others()).statistics(answer.later(), now),
+                answer.others().statistics(answer.later(), now),
                 fleet.nodes().stream().map(StatsResource::node).toList());
     }
 

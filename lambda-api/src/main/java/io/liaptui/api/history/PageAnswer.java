@@ -21,6 +21,8 @@ final class PageAnswer {
             links.add(link(page, query, "before=" + page.previous(), "prev"));
         }
         RestResponse.ResponseBuilder<T> answer = RestResponse.ResponseBuilder.ok(body, type);
+        // Caches have to know of the other form
+        answer.header("Vary", "Accept");
         Freshness.of(page.status()).forEach(answer::header);
         if (!links.isEmpty()) {
             answer.header("Link", String.join(", ", links));

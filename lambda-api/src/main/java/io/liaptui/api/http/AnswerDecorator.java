@@ -64,7 +64,6 @@ class AnswerDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
             // Asked as GET, so that its headers are those of GET to the last
             event.getRequestContext().getHttp().setMethod("GET");
         }
-        Forms.settle(invocation, event);
         Answer answer = Answer.of(http.handleRequest(event, context));
         if (answer.status() == 405) {
             // Only the routing knows the methods of a path, and tells them when asked so
@@ -79,9 +78,6 @@ class AnswerDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
         }
         // A player's view must not be kept where others look, and is asked for anew each time
         answer.setIfAbsent("Cache-Control", answer.status() < 400 ? "private, no-cache" : "no-store");
-        if (Forms.areTwo(invocation)) {
-            answer.vary("Accept");
-        }
         if (Compression.isWorth(answer)) {
             answer.vary("Accept-Encoding");
         }
