@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +50,14 @@ public final class Orders implements Consumer<AdminCommand> {
             return;
         }
         LOG.infof("Command %s of an operator: %s", command.id(), command.task());
-        Consumer<String> progress = text -> say(command, AdminOutcome.State.RUNNING, text);
+        Function<String, CompletionStage<Void>> progress = text -> say(command, AdminOutcome.State.RUNNING, text);
         try {
             switch (command.task()) {
-                case AdminTask.Drain() ->
-                    finish(command, node.drain(text -> say(command, AdminOutcome.State.RUNNING, text)));
+                case AdminTask.Drain() -> finish(command, node.drain(progress));
                 case AdminTask.Announce(var message) -> finish(command, node.announce(message));
                 case AdminTask.Move(var room, var to) -> finishSoon(command, rooms.move(room, to));
                 case AdminTask.Close(var room) -> finishSoon(command, rooms.close(room));
-                case AdminTask.Erase(var player) -> finish(command, erasure.erase(player, progress));
+                case AdminTask.Erase(var player) -> finish(command, erasure.erase(player, progress::apply));
             }
         } catch (RuntimeException e) {
             LOG.errorf(e, "Command %s failed", command.id());

@@ -21,9 +21,8 @@ final class Desertion {
     private final Presence presence;
     private final Runnable giveUp;
     private final Set<Seat> missedTheEnd = new HashSet<>();
-    private Timers.Alarm alarm = () -> {};
     private @Nullable Duration patience;
-    private long endsAt;
+    private @Nullable Countdown countdown;
 
     /**
      * @param giveUp puts the input into the room's mailbox
@@ -46,7 +45,7 @@ final class Desertion {
 
     /** Milliseconds until the room is given up, or -1 if it is not. */
     long left() {
-        return patience == null ? -1 : Math.max(0, endsAt - timers.now());
+        return countdown == null ? -1 : countdown.left(timers);
     }
 
     /** The room changed, or who is in it. */
@@ -62,6 +61,7 @@ final class Desertion {
     /** It ran out and may be armed anew. */
     void over() {
         patience = null;
+        countdown = null;
     }
 
     void stop() {
@@ -79,9 +79,10 @@ final class Desertion {
     private void wait(@Nullable Duration full, Duration left) {
         if (!Objects.equals(full, patience)) {
             patience = full;
-            endsAt = timers.now() + left.toMillis();
-            alarm.cancel();
-            alarm = full == null ? () -> {} : timers.after(left, giveUp);
+            if (countdown != null) {
+                countdown.cancel();
+            }
+            countdown = full == null ? null : Countdown.start(timers, left, giveUp);
         }
     }
 

@@ -23,18 +23,18 @@ final class GameAlarms {
     private final Timers timers;
     private final RoomSettings settings;
     private final Consumer<RoomInput> room;
-    private final Turns thinking;
-    private final Turns limits;
+    private final SeatAlarms thinking;
+    private final SeatAlarms limits;
     private @Nullable Running deadline;
 
-    private record Running(Pace.Deadline what, long endsAt, Timers.Alarm alarm) {}
+    private record Running(Pace.Deadline what, Countdown countdown) {}
 
     GameAlarms(Timers timers, RoomSettings settings, Consumer<RoomInput> room) {
         this.timers = timers;
         this.settings = settings;
         this.room = room;
-        this.thinking = new Turns(timers, room, RoomInput.BotTurn::new);
-        this.limits = new Turns(timers, room, RoomInput.TurnLimit::new);
+        this.thinking = new SeatAlarms(timers, room, RoomInput.BotTurn::new);
+        this.limits = new SeatAlarms(timers, room, RoomInput.TurnLimit::new);
     }
 
     /** What they have left in the state of this table; the full time where none runs yet. */
@@ -43,7 +43,12 @@ final class GameAlarms {
             return TimeLeft.FULL;
         }
         Set<Seat> awaited = table.awaited();
-        return new TimeLeft(left(module, table.pace()), limits.left(awaited), thinking.left(awaited), Map.of(), -1);
+        return new TimeLeft(
+                left(module, table.pace()),
+                limits.left(awaited::contains),
+                thinking.left(awaited::contains),
+                Map.of(),
+                -1);
     }
 
     private long left(GameModule<?, ?, ?> module, Pace pace) {
@@ -52,7 +57,7 @@ final class GameAlarms {
         }
         Running running = deadline;
         return running != null && running.what().equals(next)
-                ? Math.max(0, running.endsAt() - timers.now())
+                ? running.countdown().left(timers)
                 : duration(module, next).toMillis();
     }
 
@@ -97,8 +102,8 @@ final class GameAlarms {
 
     void stop() {
         followDeadline(null, -1, Duration.ZERO);
-        thinking.follow(Set.of(), _ -> Optional.empty());
-        limits.follow(Set.of(), _ -> Optional.empty());
+        thinking.stop();
+        limits.stop();
     }
 
     private static Set<Seat> playedBy(boolean bots, Set<Seat> awaited, RoomState state) {
@@ -123,15 +128,13 @@ final class GameAlarms {
             return;
         }
         if (running != null) {
-            running.alarm().cancel();
+            running.countdown().cancel();
             deadline = null;
         }
         if (wanted != null) {
             Duration wait = TimeLeft.of(full, left);
-            deadline = new Running(
-                    wanted,
-                    timers.now() + wait.toMillis(),
-                    timers.after(wait, () -> room.accept(new RoomInput.TimeUp(wanted))));
+            deadline =
+                    new Running(wanted, Countdown.start(timers, wait, () -> room.accept(new RoomInput.TimeUp(wanted))));
         }
     }
 

@@ -146,7 +146,7 @@ final class Room {
     private void begun(Duration arrival) {
         RoomMemory loaded = memory;
         for (Seat seat : loaded.room().present()) {
-            timers.absence().grace(seat, loaded.left().toCome(seat, arrival));
+            timers.absence().set(seat, loaded.left().toCome(seat, arrival));
         }
         timers.desertion().begin(loaded.room(), loaded.left());
         follow(loaded.room(), loaded, loaded.left());

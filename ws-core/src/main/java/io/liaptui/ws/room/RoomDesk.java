@@ -61,7 +61,7 @@ final class RoomDesk {
             }
             case RoomInput.NodeLost(var node) ->
                 presence.lose(node).forEach(seat -> timers.absence()
-                        .grace(seat, settings.grace().moved()));
+                        .set(seat, settings.grace().moved()));
             case RoomInput.Command(var from, var command) -> commands.take(from, command, batch);
             case RoomInput.TimeUp(var deadline) -> timeUp(deadline, batch);
             case RoomInput.BotTurn(var seat, var number) -> botTurn(seat, number, batch);
@@ -74,13 +74,13 @@ final class RoomDesk {
 
     /** Whoever got this seat has that long to come with a socket. */
     void expect(Seat seat, Duration within) {
-        timers.absence().grace(seat, within);
+        timers.absence().set(seat, within);
     }
 
     /** A socket of this node is gone; one that the server itself sent away needs longer to come back. */
     private void unattended(Seat seat, NodeId from, Batch batch) {
         if (isLeaving(from)) {
-            timers.absence().grace(seat, settings.grace().sent());
+            timers.absence().set(seat, settings.grace().sent());
         } else {
             grace(seat, batch);
         }
@@ -90,7 +90,7 @@ final class RoomDesk {
     private void grace(Seat seat, Batch batch) {
         RoomSettings.Grace grace = settings.grace();
         Duration wait = batch.memory().room().status() == RoomStatus.OPEN ? grace.waiting() : grace.playing();
-        timers.absence().grace(seat, wait);
+        timers.absence().set(seat, wait);
     }
 
     private void attach(RoomInput.Attach input, Batch batch) {
@@ -109,7 +109,7 @@ final class RoomDesk {
                 int mark = batch.mark();
                 Seat seat = attach.seat();
                 if (seat != null) {
-                    timers.absence().graceEnds(seat);
+                    timers.absence().cancel(seat);
                 }
                 if (seat != null && isAway(batch.memory().room(), seat)) {
                     scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Returned(seat)), List.of(), seat));
@@ -187,7 +187,7 @@ final class RoomDesk {
     }
 
     private void graceOver(Seat seat, long number, Batch batch) {
-        if (timers.absence().graceOver(seat, number) && !presence.isHeld(seat)) {
+        if (timers.absence().over(seat, number) && !presence.isHeld(seat)) {
             leave(seat, "disconnected", List.of(), batch);
         }
     }
@@ -196,7 +196,7 @@ final class RoomDesk {
     void vacate(Seat seat, Batch batch) {
         batch.seat(seat, Optional.empty());
         presence.vacate(seat);
-        timers.absence().graceEnds(seat);
+        timers.absence().cancel(seat);
     }
 
     /** A person goes; false if nobody sat there. */

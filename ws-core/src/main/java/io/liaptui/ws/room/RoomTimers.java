@@ -11,21 +11,21 @@ import java.util.function.Consumer;
  * @param desertion a room without humans
  * @param game the game's own deadlines, its bots, and people who do not decide
  */
-record RoomTimers(RoomAlarms absence, Desertion desertion, GameAlarms game) {
+record RoomTimers(SeatAlarms absence, Desertion desertion, GameAlarms game) {
     /**
      * @param clock stands while the room does
      * @param room takes what rings as an input
      */
     static RoomTimers on(Timers clock, RoomSettings settings, Presence presence, Consumer<RoomInput> room) {
         return new RoomTimers(
-                new RoomAlarms(clock, room),
+                new SeatAlarms(clock, room, RoomInput.GraceOver::new),
                 new Desertion(clock, settings.grace(), presence, () -> room.accept(new RoomInput.Deserted())),
                 new GameAlarms(clock, settings, room));
     }
 
     /** What all of them have left in this state. */
     TimeLeft left(GameModule<?, ?, ?> module, RoomMemory memory) {
-        return game.left(module, memory.table()).with(absence.left(), desertion.left());
+        return game.left(module, memory.table()).with(absence.left(_ -> true), desertion.left());
     }
 
     void stop() {
