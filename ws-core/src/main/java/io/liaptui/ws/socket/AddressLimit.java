@@ -1,5 +1,7 @@
 package io.liaptui.ws.socket;
 
+import io.liaptui.ws.limits.ClientAddress;
+import io.liaptui.ws.limits.KeyedCounts;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.UserData.TypedKey;
@@ -7,11 +9,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the sockets of one address: an upgrade above the limit gets 429. Upgrades that come at one moment may exceed it by
@@ -19,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class AddressLimit implements HttpUpgradeCheck {
-    private static final TypedKey<String> ADDRESS = TypedKey.forString("address");
+    /** Whom limits count the socket to, for the endpoint. */
+    static final TypedKey<ClientAddress> ADDRESS = new TypedKey<>("address");
+
     private static final String PAUSE_SECONDS = "10";
 
-    private final Map<String, Integer> open = new ConcurrentHashMap<>();
+    private final KeyedCounts<ClientAddress> open = new KeyedCounts<>();
     private final SocketSettings settings;
     private final SocketCount count;
 
@@ -35,11 +36,11 @@ final class AddressLimit implements HttpUpgradeCheck {
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         HttpServerRequest request = context.httpRequest();
-        String address = address(
+        ClientAddress address = ClientAddress.of(
                 request.headers().getAll("X-Forwarded-For"),
                 request.remoteAddress().hostAddress(),
                 settings.trustedHops());
-        if (settings.perAddress() > 0 && open.getOrDefault(address, 0) >= settings.perAddress()) {
+        if (settings.perAddress() > 0 && open.of(address) >= settings.perAddress()) {
             count.turnedAway();
             return CheckResult.rejectUpgrade(429, Map.of("Retry-After", List.of(PAUSE_SECONDS)));
         }
@@ -49,28 +50,10 @@ final class AddressLimit implements HttpUpgradeCheck {
 
     /** A socket that was let in is open; {@link #closed} must follow once. */
     void opened(UserData data) {
-        open.merge(data.get(ADDRESS), 1, Integer::sum);
+        open.add(data.get(ADDRESS));
     }
 
     void closed(UserData data) {
-        open.computeIfPresent(data.get(ADDRESS), (_, count) -> count == 1 ? null : count - 1);
-    }
-
-    /**
-     * Who connects, as the outermost of our proxies saw it. Fewer entries than hops mean a way past the first of them
-     * (docs/decisions/077): then the first entry is the one that ours wrote.
-     *
-     * @param forwarded each {@code X-Forwarded-For} line
-     * @param connection the other end of the connection, used where our proxies left no word
-     */
-    static String address(List<String> forwarded, @Nullable String connection, int hops) {
-        List<String> seen = forwarded.stream()
-                .flatMap(line -> Arrays.stream(line.split(",")))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .toList();
-        return hops > 0 && !seen.isEmpty()
-                ? seen.get(Math.max(0, seen.size() - hops))
-                : connection == null ? "unknown" : connection;
+        open.remove(data.get(ADDRESS));
     }
 }

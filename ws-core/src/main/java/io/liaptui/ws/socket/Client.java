@@ -1,5 +1,6 @@
 package io.liaptui.ws.socket;
 
+import io.liaptui.ws.limits.ClientAddress;
 import java.util.Optional;
 
 /**
@@ -7,9 +8,10 @@ import java.util.Optional;
  *
  * @param id of the socket, unique among all nodes
  * @param sid the browser's secret, from the cookie of the upgrade
+ * @param address whom limits count it to
  * @param modern speaks our subprotocol; the existing client does not
  */
-record Client(String id, String sid, boolean modern, Outbox outbox, SocketParts parts) {
+record Client(String id, String sid, ClientAddress address, boolean modern, Outbox outbox, SocketParts parts) {
     /** Hides the browser's secret: records end up in logs. */
     @Override
     public String toString() {

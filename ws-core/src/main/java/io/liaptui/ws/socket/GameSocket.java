@@ -44,6 +44,7 @@ public class GameSocket {
         Client client = new Client(
                 parts.nodes().me() + "." + connection.id(),
                 connection.userData().get(Handshake.SID),
+                connection.userData().get(AddressLimit.ADDRESS),
                 SUBPROTOCOL.equals(connection.subprotocol()),
                 new SocketOutbox(connection),
                 parts);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.limits.ClientAddress;
 import io.liaptui.ws.testkit.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakeSocket {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final ClientAddress ADDRESS = new ClientAddress("192.0.2.1");
 
     private final List<JsonNode> frames = new ArrayList<>();
     private final VirtualTime time;
@@ -36,7 +38,8 @@ public final class FakeSocket {
                 end(code);
             }
         };
-        Client client = new Client(parts.nodes().me() + "." + COUNT.incrementAndGet(), sid, modern, out, parts);
+        Client client =
+                new Client(parts.nodes().me() + "." + COUNT.incrementAndGet(), sid, ADDRESS, modern, out, parts);
         this.session = channel.equals("lobby")
                 ? new LobbySession(client)
                 : RoomId.parse(channel)

@@ -1,8 +1,12 @@
 package io.liaptui.ws.socket;
 
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.limits.ClientAddress;
 
-/** A real session without a network: texts go in and out as they are. Called in the process of the session. */
+/**
+ * A real session without a network: texts go in and out as they are. Each browser has an address of its own. Called in the
+ * process of the session.
+ */
 public final class RawSocket {
     private final Receiver receiver;
     private final Session session;
@@ -30,7 +34,7 @@ public final class RawSocket {
                 end(code);
             }
         };
-        Client client = new Client(id, sid, modern, out, parts);
+        Client client = new Client(id, sid, new ClientAddress(sid), modern, out, parts);
         this.session = channel.equals("lobby")
                 ? new LobbySession(client)
                 : RoomId.parse(channel)
