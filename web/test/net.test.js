@@ -1,55 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { backoff } from '../src/net/backoff.js';
-import { Channel } from '../src/net/channel.js';
 import { decode, encode } from '../src/net/envelope.js';
 import { Progress } from '../src/net/progress.js';
 import { nameFault, Sessions } from '../src/state/sessions.js';
 import { parseRoute } from '../src/ui/router.js';
-
-class Wire {
-  sockets = [];
-  timers = [];
-  links = [];
-  frames = [];
-  opened = 0;
-
-  channel() {
-    return new Channel('AB12CD', 'ws://box/ws/AB12CD', {
-      onOpen: () => { this.opened += 1; },
-      onFrame: (frame) => this.frames.push(frame),
-      onLink: (link) => this.links.push(link),
-    }, {
-      connect: () => {
-        const socket = { readyState: 0, sent: [], closed: null, send: (text) => socket.sent.push(JSON.parse(text)), close: (code) => { socket.closed = code; } };
-        this.sockets.push(socket);
-        return socket;
-      },
-      after: (run, ms) => {
-        const timer = { run, ms };
-        this.timers.push(timer);
-        return timer;
-      },
-      cancel: (timer) => { this.timers = this.timers.filter((one) => one !== timer); },
-    });
-  }
-
-  get latest() {
-    return this.sockets.at(-1);
-  }
-
-  accept() {
-    this.latest.readyState = 1;
-    this.latest.onopen();
-  }
-
-  /** Lets the timer of that many milliseconds, or the only one, go off. */
-  fire(ms = this.timers[0].ms) {
-    const timer = this.timers.find((one) => one.ms === ms);
-    this.timers = this.timers.filter((one) => one !== timer);
-    timer.run();
-  }
-}
+import { Wire } from './wire.js';
 
 test('a lost connection comes back and says again who we are, numbered from 1', () => {
   const wire = new Wire();

@@ -9,7 +9,8 @@ locals {
     AWS_REGION                = data.aws_region.this.region
     QUARKUS_HTTP_PORT         = tostring(local.port)
     QUARKUS_SHUTDOWN_DELAY    = "${var.drain_seconds}s"
-    LIAP_MOVES_DRAIN_WITHIN   = "${max(5, var.drain_seconds - 5)}s"
+    LIAP_MOVES_DRAIN_WITHIN   = "${max(5, var.drain_seconds - 10)}s"
+    LIAP_LEAVE_SUCCESSOR      = "${min(20, max(2, floor(var.drain_seconds / 4)))}s"
     LIAP_CAPACITY             = tostring(var.rooms_per_task)
     LIAP_SOCKETS_TRUSTED_HOPS = tostring(var.trusted_hops)
     LIAP_SOCKETS_PER_ADDRESS  = tostring(var.sockets_per_address)

@@ -51,7 +51,8 @@ export class Progress {
    */
   answered(number, moment) {
     if (number === this.#open?.number) this.#open = null;
-    if (number !== this.#sync || !this.#open) return null;
+    // What was said after the question is on its way on the same socket
+    if (number !== this.#sync || !this.#open || this.#open.number > number) return null;
     if (this.#open.moment !== moment) this.#open = null;
     return this.#open;
   }
@@ -69,10 +70,11 @@ export class Progress {
    */
   took(seq) {
     if (!seq) return 'news';
-    const { epoch, frame, version, more } = seq;
+    const { epoch, frame, version, more, full } = seq;
     const seen = this.#seen;
-    const late = seen && (epoch < seen.epoch || (epoch === seen.epoch && frame < seen.frame));
-    if (late) return 'stale';
+    // Two sockets tell the same steps for a moment; a full view may be asked for again
+    const known = seen && epoch === seen.epoch && (full ? frame < seen.frame : frame <= seen.frame);
+    if (known || (seen && epoch < seen.epoch)) return 'stale';
     const lower = seen !== null && version < seen.version;
     if (!more) this.#seen = { epoch, frame, version };
     return lower || seq.rewound ? 'rewound' : 'news';

@@ -19,6 +19,7 @@ const SLOW_MS = 1_000;
 export class App {
   #channel = null;
   #progress = new Progress(uniqueId());
+  #asked = null;
   #slow = null;
   #drawing = false;
   #timed = new Set();
@@ -59,7 +60,10 @@ export class App {
   }
 
   #tell(event, data) {
-    if (this.#channel.name === 'lobby') return this.send(event, data);
+    if (this.#channel.name === 'lobby') {
+      this.#asked = { event, data };
+      return this.send(event, data);
+    }
     return this.#command(this.#progress.command(event, data, this.#moment()));
   }
 
@@ -95,6 +99,10 @@ export class App {
 
   /** Takes one frame, or an event of the page itself. */
   fold(frame) {
+    if (frame.data.type === 'moving') {
+      this.#askTheNext();
+      return;
+    }
     const place = this.#progress.took(frame.seq);
     if (place === 'stale') return;
     const before = this.model;
@@ -110,6 +118,13 @@ export class App {
     this.#follow(before);
     this.#expireNotices();
     this.draw();
+  }
+
+  /** This server takes no new rooms, because it goes; the button goes on waiting. */
+  #askTheNext() {
+    this.#channel.moveOn();
+    if (this.#channel.isLeaving) this.ui.wish = { again: this.#asked };
+    else this.send(this.#asked.event, this.#asked.data);
   }
 
   #acked(number) {
@@ -159,6 +174,8 @@ export class App {
       onOpen: () => this.#greet(name),
       onFrame: (frame) => this.fold(frame),
       onLink: (link) => this.#linked(link),
+      isWhole: (frame) => isWhole(name, frame),
+      onDoubt: () => this.#doubt(name),
     });
     this.#channel.open();
   }
@@ -173,7 +190,18 @@ export class App {
     this.send('get_rooms');
     const { wish } = this.ui;
     this.ui.wish = null;
+    if (wish?.again) this.send(wish.again.event, wish.again.data);
     if (wish?.join) this.act('join_room', { room_id: wish.join, player_name: this.sessions.name() });
+  }
+
+  /** The answer to what was asked last may be lost. A numbered command is told again once we know what came of it. */
+  #doubt(name) {
+    if (name !== 'lobby') {
+      this.#channel.send('get_room_state', {}, this.#progress.sync());
+      return;
+    }
+    this.ui.pending = null;
+    this.draw();
   }
 
   #linked(link) {
@@ -185,8 +213,12 @@ export class App {
     this.draw();
   }
 
-  /** `reconnect_delay` is in seconds and already differs from player to player. */
+  /** `reconnect_delay` is in seconds and already differs from player to player; or we are to open another socket first. */
   #postpone(data) {
+    if (data.open_another) {
+      this.#channel?.moveOn();
+      return;
+    }
     this.#channel?.postpone(Number(data.reconnect_delay ?? 0) * 1000);
     this.ui.moving = true;
   }
@@ -222,4 +254,10 @@ export class App {
       setTimeout(() => this.#timed.delete(id) && this.fold({ event: '@dismiss', data: { id } }), NOTICE_MS);
     }
   }
+}
+
+/** Whether a socket has shown everything with this frame. */
+function isWhole(name, { event, seq }) {
+  if (name === 'lobby') return event === 'room_list_update';
+  return (seq && !seq.more) || event === 'room_closed' || event === 'room_not_found';
 }

@@ -18,6 +18,9 @@ import java.util.Set;
  * {@code command}, a number that rises by one with each of its commands, over all sockets of the session.
  */
 public final class ClientCodec {
+    /** What our own client asks for at the upgrade; the existing one asks for nothing. */
+    public static final String SUBPROTOCOL = "liap.v2";
+
     private static final int MAX_EVENT = 100;
     /** Characters of a timestamp that a ping gets back. */
     private static final int MAX_ECHO = 64;

@@ -63,6 +63,8 @@ public final class ServerCodec {
             case ServerMessage.PlayerLeft left -> "player_left";
             case ServerMessage.LeaveGameSuccess left -> "leave_game_success";
             case ServerMessage.ServerShutdown shutdown -> "server_shutdown";
+            case ServerMessage.OpenAnother another -> "server_shutdown";
+            case ServerMessage.Hello hello -> "hello";
             case ServerMessage.Announcement announcement -> "announcement";
             case ServerMessage.Ack ack -> "ack";
             case ServerMessage.Position position -> "position";
@@ -138,7 +140,12 @@ public final class ServerCodec {
                 data.put("player_name", player).put("success", true).put("room_closed", closed);
             case ServerMessage.LeaveGameSuccess(var player) ->
                 data.put("player_name", player).put("success", true);
-            case ServerMessage.ServerShutdown(var delay) -> data.put("reconnect_delay", delay.toMillis() / 1000.0);
+            case ServerMessage.ServerShutdown(var delay, var text) ->
+                data.put("message", text).put("reconnect_delay", delay.toMillis() / 1000.0);
+            case ServerMessage.OpenAnother(var within, var text) ->
+                data.put("message", text).put("open_another", true).put("within", within.toMillis() / 1000.0);
+            case ServerMessage.Hello(var node, var build) ->
+                data.put("node", node).put("build", build);
             case ServerMessage.Announcement(var text, var at) ->
                 data.put("message", text).put("timestamp", seconds(at));
             case ServerMessage.Ack(var command) -> data.put("command", command);

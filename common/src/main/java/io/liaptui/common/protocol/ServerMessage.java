@@ -63,7 +63,18 @@ public sealed interface ServerMessage {
     record LeaveGameSuccess(String player) implements ServerMessage {}
 
     /** This node goes and another one is there; the socket is closed with 1012 next. */
-    record ServerShutdown(Duration reconnectDelay) implements ServerMessage {}
+    record ServerShutdown(Duration reconnectDelay, String message) implements ServerMessage {}
+
+    /**
+     * This node goes: open another socket beside this one, which stays until that one has seen everything. Only to {@code
+     * liap.v2}.
+     *
+     * @param within after which this one is closed with 1012
+     */
+    record OpenAnother(Duration within, String message) implements ServerMessage {}
+
+    /** The first message on a socket: who answers. Only to {@code liap.v2}. */
+    record Hello(String node, String build) implements ServerMessage {}
 
     /** A word of the operators to everybody. The existing client does not know it and goes on. */
     record Announcement(String message, Instant at) implements ServerMessage {}

@@ -19,6 +19,9 @@ public final class Departure {
     private static final Logger LOG = Logger.getLogger(Departure.class);
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
+    /** What a drain of many rooms takes. Should rooms be stuck, our own client need not wait for them. */
+    private static final Duration ROOMS_FIRST = Duration.ofSeconds(10);
+
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean left = new AtomicBoolean();
     private final Nodes nodes;
@@ -53,6 +56,7 @@ public final class Departure {
         // First of all, so that nobody is let in any more
         CompletionStage<Void> rooms = drain.begin();
         CompletionStage<Void> lobby = farewell.lobby();
+        timers.after(ROOMS_FIRST, farewell::early);
         rooms.thenCompose(_ -> farewell.everybody())
                 .thenCombine(lobby, (_, done) -> done)
                 .whenComplete((_, failure) -> {

@@ -1,5 +1,6 @@
 package io.liaptui.ws.departure;
 
+import io.liaptui.common.protocol.ClientCodec;
 import io.liaptui.common.protocol.CloseCode;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OpenConnections;
@@ -26,6 +27,11 @@ public record QuarkusSockets(OpenConnections connections) implements Sockets {
         @Override
         public boolean isLobby() {
             return "lobby".equals(connection.pathParam("channel"));
+        }
+
+        @Override
+        public boolean isModern() {
+            return ClientCodec.SUBPROTOCOL.equals(connection.subprotocol());
         }
 
         @Override

@@ -15,6 +15,9 @@ public interface Sockets {
         /** Whether it is in the lobby, not in a room. */
         boolean isLobby();
 
+        /** Whether its client speaks our own protocol. */
+        boolean isModern();
+
         void say(String text);
 
         /** After what was said before. */

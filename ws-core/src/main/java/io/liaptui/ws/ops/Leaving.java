@@ -44,11 +44,20 @@ final class Leaving {
         Sockets sockets = new QuarkusSockets(connections);
         Settings.Leave leave = settings.leave();
         Farewell farewell = new Farewell(
-                sockets, timers, new SecureRandom(), new Farewell.Pace(leave.sockets(), leave.every(), leave.spread()));
+                sockets,
+                timers,
+                new SecureRandom(),
+                new Farewell.Pace(leave.sockets(), leave.every(), leave.spread(), leave.successor()),
+                this::othersReady);
         departure = new Departure(
                 nodes, node.ownership().drain(), farewell, timers, settings.handover(), Leaving::endProcess);
         isolated = new IsolatedSockets(
                 sockets, timers, leave.isolated().minus(registry.isolatedAfter()), leave.isolatedOver());
+    }
+
+    /** After a bad round nobody is known to live until his beat moves again: that is no reason to give up. */
+    private boolean othersReady() {
+        return !nodes.peers().isEmpty() || nodes.goodRounds() < 2;
     }
 
     void started(@Observes StartupEvent started) {

@@ -158,7 +158,8 @@ public final class Node {
                 ports.clock(),
                 ports.executor(),
                 new SocketCount(),
-                new PauseNotices(ports.nodes()));
+                new PauseNotices(ports.nodes()),
+                build);
         ports.relay().listen(switchboard::receive);
         ports.nodes().onDeaf(this::drain);
         ports.nodes().onDead(dead -> {

@@ -150,9 +150,13 @@ public interface Settings {
         @WithDefault("250ms")
         Duration every();
 
-        /** Time over which their clients come back. */
+        /** Over which sockets are closed and their clients come back, at most; less if there are few. */
         @WithDefault("5s")
         Duration spread();
+
+        /** For a client of our own protocol to open another socket before this one is closed. */
+        @WithDefault("20s")
+        Duration successor();
 
         /** Without a good round for so long, a node begins to close its sockets. */
         @WithDefault("20s")

@@ -1,5 +1,7 @@
 package io.liaptui.ws.socket;
 
+import io.liaptui.common.protocol.ServerCodec;
+import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.ws.limits.ClientAddress;
 import java.util.Optional;
 
@@ -16,6 +18,14 @@ record Client(String id, String sid, ClientAddress address, boolean modern, Outb
     @Override
     public String toString() {
         return "Client[" + id + ']';
+    }
+
+    /** Says who answers, before anything else. */
+    void greet() {
+        if (modern) {
+            outbox.send(ServerCodec.encode(
+                    new ServerMessage.Hello(parts.nodes().me().value(), parts.build())));
+        }
     }
 
     /** A secret for who keeps no cookies; empty for the existing client, which would not know what to do with it. */

@@ -1,6 +1,7 @@
 package io.liaptui.ws.socket;
 
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.protocol.ClientCodec;
 import io.liaptui.common.protocol.CloseCode;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -21,9 +22,6 @@ import org.jboss.logging.Logger;
  */
 @WebSocket(path = "/ws/{channel}")
 public class GameSocket {
-    /** What our own clients ask for; the existing one asks for nothing. */
-    static final String SUBPROTOCOL = "liap.v2";
-
     private static final Logger LOG = Logger.getLogger(GameSocket.class);
     private static final TypedKey<Session> SESSION = new TypedKey<>("session");
 
@@ -45,9 +43,10 @@ public class GameSocket {
                 parts.nodes().me() + "." + connection.id(),
                 connection.userData().get(Handshake.SID),
                 connection.userData().get(AddressLimit.ADDRESS),
-                SUBPROTOCOL.equals(connection.subprotocol()),
+                ClientCodec.SUBPROTOCOL.equals(connection.subprotocol()),
                 new SocketOutbox(connection),
                 parts);
+        client.greet();
         Session session = channel.equals("lobby")
                 ? new LobbySession(client)
                 : RoomId.parse(channel)

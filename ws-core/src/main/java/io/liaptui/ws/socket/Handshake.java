@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +52,15 @@ public final class Handshake implements HttpUpgradeCheck {
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         HttpServerRequest request = context.httpRequest();
         if (!isAllowed(request.getHeader("Origin"), request.getHeader("Host"))) {
-            return CheckResult.rejectUpgrade(403);
+            return CheckResult.rejectUpgrade(403, answer());
         }
         if (nodes.state() == NodeState.DRAINING || nodes.state() == NodeState.GONE || nodes.isIsolated()) {
-            return CheckResult.rejectUpgrade(503, Map.of("Retry-After", List.of("1")));
+            return CheckResult.rejectUpgrade(503, answer("Retry-After", "1"));
         }
         Cookie sent = request.getCookie(COOKIE);
         if (sent != null && FORM.matcher(sent.getValue()).matches()) {
             context.userData().put(SID, sent.getValue());
-            return CheckResult.permitUpgrade();
+            return CheckResult.permitUpgrade(answer());
         }
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
@@ -73,7 +74,17 @@ public final class Handshake implements HttpUpgradeCheck {
                 .setSecure(https)
                 .setMaxAge(THIRTY_DAYS)
                 .encode();
-        return CheckResult.permitUpgrade(Map.of("Set-Cookie", List.of(cookie)));
+        return CheckResult.permitUpgrade(answer("Set-Cookie", cookie));
+    }
+
+    /** Every answer says which node gave it. */
+    private Map<String, List<String>> answer(String... more) {
+        Map<String, List<String>> headers = new HashMap<>();
+        headers.put("X-Instance-ID", List.of(nodes.me().value()));
+        for (int i = 0; i < more.length; i += 2) {
+            headers.put(more[i], List.of(more[i + 1]));
+        }
+        return headers;
     }
 
     /** Scripts send no origin. A browser always does, and it must be the host it asks. */

@@ -6,6 +6,7 @@ import io.liaptui.common.protocol.ClientMessage;
 import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.ws.fanout.Courier;
 import io.liaptui.ws.lobby.Lobby;
+import io.liaptui.ws.ownership.NodeState;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -77,6 +78,9 @@ final class LobbySession extends Session {
         return lobby.create(room, name, token.hash()).thenCompose(created -> {
             if (created) {
                 say(new ServerMessage.RoomCreated(room, name, client.resume(token.value())));
+            } else if (client.modern() && client.parts().nodes().state() == NodeState.DRAINING) {
+                // It has another socket in a moment, and asks there
+                say(error("moving", "This server is being renewed. Please ask the next one."));
             } else if (tries > 1) {
                 return create(name, tries - 1);
             } else {

@@ -4,12 +4,14 @@ import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.ids.Token;
 import io.liaptui.common.protocol.ClientMessage;
+import io.liaptui.common.protocol.CloseCode;
 import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.ws.fanout.Courier;
 import io.liaptui.ws.fanout.RoomFinder;
 import io.liaptui.ws.fanout.RoomSocket;
 import io.liaptui.ws.fanout.Shown;
 import io.liaptui.ws.journal.RoomJournal;
+import io.liaptui.ws.ownership.NodeState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,9 @@ final class RoomSession extends Session implements RoomSocket {
     private static final List<Duration> SAY_AGAIN = List.of(Duration.ofMillis(100), Duration.ofMillis(500));
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(250);
+    /** For a successor to see everything. */
+    private static final Duration CHANGE_OVER = Duration.ofSeconds(1);
+
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{64}");
 
     private final Client client;
@@ -57,9 +62,20 @@ final class RoomSession extends Session implements RoomSocket {
         sayAll(client.modern() ? Steps.withPosition(messages, now, full, rewound) : messages);
     }
 
+    /**
+     * While this node goes, our own client replaces its sockets itself, and leaves each when the next one has seen
+     * everything: closing the old one sooner would show.
+     */
     @Override
     public void close(int code, String reason) {
-        client.outbox().close(code, reason);
+        boolean replacing = code == CloseCode.LEFT.code()
+                && client.modern()
+                && client.parts().nodes().state() == NodeState.DRAINING;
+        if (replacing) {
+            client.parts().timers().after(CHANGE_OVER, () -> client.outbox().close(code, reason));
+        } else {
+            client.outbox().close(code, reason);
+        }
     }
 
     @Override

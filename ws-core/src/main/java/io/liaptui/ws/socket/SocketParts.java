@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
  *
  * @param gameEvents names of client events that belong to games
  * @param pace divides the rate limits of game actions
+ * @param build id of the release, for our own client
  */
 public record SocketParts(
         ClientCodec codec,
@@ -32,4 +33,5 @@ public record SocketParts(
         InstantSource clock,
         Executor executor,
         SocketCount count,
-        PauseNotices pauses) {}
+        PauseNotices pauses,
+        String build) {}

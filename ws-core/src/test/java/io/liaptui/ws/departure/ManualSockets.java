@@ -16,10 +16,12 @@ final class ManualSockets implements Sockets {
         final List<CloseCode> closed = new ArrayList<>();
         private final String id;
         private final boolean lobby;
+        private final boolean modern;
 
-        One(String id, boolean lobby) {
+        One(String id, boolean lobby, boolean modern) {
             this.id = id;
             this.lobby = lobby;
+            this.modern = modern;
         }
 
         @Override
@@ -30,6 +32,16 @@ final class ManualSockets implements Sockets {
         @Override
         public boolean isLobby() {
             return lobby;
+        }
+
+        @Override
+        public boolean isModern() {
+            return modern;
+        }
+
+        /** Its client closes it. */
+        void leave() {
+            all.remove(id);
         }
 
         @Override
@@ -47,9 +59,18 @@ final class ManualSockets implements Sockets {
     }
 
     void open(int lobby, int room) {
+        open(lobby, room, false);
+    }
+
+    /** Of our own client. */
+    void openModern(int lobby, int room) {
+        open(lobby, room, true);
+    }
+
+    private void open(int lobby, int room, boolean modern) {
         for (int i = 0; i < lobby + room; i++) {
             String id = "s" + all.size();
-            all.put(id, new One(id, i < lobby));
+            all.put(id, new One(id, i < lobby, modern));
         }
     }
 

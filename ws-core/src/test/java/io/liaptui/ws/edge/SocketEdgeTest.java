@@ -76,6 +76,19 @@ class SocketEdgeTest {
     }
 
     @Test
+    void whoAnswersIsSaidInTheHandshakeAndToOurOwnClientFirstOfAll() throws Exception {
+        Line existing = connect("ABCDEF");
+        Line own = connect("ABCDEF", "Sec-WebSocket-Protocol", "liap.v2");
+        String node = own.upgrade.get("X-Instance-ID");
+        assertThat(node).isNotBlank().isEqualTo(existing.upgrade.get("X-Instance-ID"));
+        JsonObject first = own.messages.poll(5, SECONDS);
+        assertThat(first.getString("event")).isEqualTo("hello");
+        assertThat(first.getJsonObject("data"))
+                .isEqualTo(new JsonObject().put("node", node).put("build", "dev"));
+        assertThat(existing.messages.poll(5, SECONDS).getString("event")).isEqualTo("room_not_found");
+    }
+
+    @Test
     void pagesOfOtherOriginsAreRefused() throws Exception {
         assertThatThrownBy(() -> connect("lobby", "Origin", "https://evil.example"))
                 .isInstanceOf(ExecutionException.class)

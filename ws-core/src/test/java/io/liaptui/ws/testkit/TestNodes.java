@@ -20,6 +20,7 @@ final class TestNodes implements Nodes {
     private final List<Consumer<Boolean>> isolation = new ArrayList<>();
     private int goodRounds = 100;
     private boolean isolated;
+    private boolean draining;
 
     TestNodes(NodeId me, Set<NodeId> alive) {
         this.me = me;
@@ -40,6 +41,11 @@ final class TestNodes implements Nodes {
     }
 
     @Override
+    public void drain() {
+        draining = true;
+    }
+
+    @Override
     public boolean isIsolated() {
         return isolated;
     }
@@ -56,7 +62,7 @@ final class TestNodes implements Nodes {
 
     @Override
     public NodeState state() {
-        return NodeState.READY;
+        return draining ? NodeState.DRAINING : NodeState.READY;
     }
 
     @Override
