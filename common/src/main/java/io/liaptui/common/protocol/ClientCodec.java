@@ -1,5 +1,6 @@
 package io.liaptui.common.protocol;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +26,9 @@ public final class ClientCodec {
     /** Characters of a timestamp that a ping gets back. */
     private static final int MAX_ECHO = 64;
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private final Set<String> gameEvents;
 
@@ -54,6 +57,9 @@ public final class ClientCodec {
             if (!(root instanceof ObjectNode)) {
                 return new Reading.Malformed("A message must be a JSON object.");
             }
+            if (!isFinite(root)) {
+                return new Reading.Malformed("A number in this message is too large.");
+            }
             JsonNode event = root.path("event");
             if (!event.isTextual() || event.asText().isEmpty() || event.asText().length() > MAX_EVENT) {
                 return new Reading.Malformed("'event' must be a text of 1 to 100 characters.");
@@ -67,7 +73,10 @@ public final class ClientCodec {
             }
             return read(event.asText(), fields, FieldRules.command(root));
         } catch (JsonProcessingException e) {
-            return new Reading.Malformed("This is not valid JSON.");
+            return new Reading.Malformed(
+                    e.getOriginalMessage().startsWith("Duplicate field")
+                            ? "A message must not have a field twice."
+                            : "This is not valid JSON.");
         } catch (FieldRules.Violation e) {
             return new Reading.Malformed(e.getMessage());
         }
@@ -99,6 +108,19 @@ public final class ClientCodec {
                         gameEvents.contains(event) ? new ClientMessage.GameCommand(event, speaker(data), data) : null;
                 };
         return message == null ? new Reading.Unknown(event) : new Reading.Message(event, message, command);
+    }
+
+    /** Numbers such as 1e400 are read as infinite, which no JSON can say again. The parser bounds the depth. */
+    private static boolean isFinite(JsonNode json) {
+        if (json.isFloatingPointNumber()) {
+            return Double.isFinite(json.doubleValue());
+        }
+        for (JsonNode part : json) {
+            if (!isFinite(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<String> speaker(ObjectNode data) {

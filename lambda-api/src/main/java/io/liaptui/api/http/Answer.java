@@ -66,6 +66,10 @@ final class Answer {
         headers.put(name, value);
     }
 
+    void remove(String name) {
+        headers.remove(name);
+    }
+
     void setIfAbsent(String name, String value) {
         headers.putIfAbsent(name, value);
     }

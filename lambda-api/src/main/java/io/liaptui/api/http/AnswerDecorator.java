@@ -10,9 +10,7 @@ import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,14 +23,14 @@ import org.jboss.logging.Logger;
 class AnswerDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final Logger LOG = Logger.getLogger("liap.access");
 
-    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http;
+    private final Routing routing;
     private final Settings settings;
     private final Cors cors;
 
     @Inject
     AnswerDecorator(
             @Any @Delegate RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http, Settings settings) {
-        this.http = http;
+        this.routing = new Routing(http);
         this.settings = settings;
         this.cors = new Cors(settings.cors().origins().orElse(List.of()));
     }
@@ -60,19 +58,7 @@ class AnswerDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
     }
 
     private Answer answer(Invocation invocation, APIGatewayV2HTTPEvent event, Context context) {
-        if (invocation.method().equals("HEAD")) {
-            // Asked as GET, so that its headers are those of GET to the last
-            event.getRequestContext().getHttp().setMethod("GET");
-        }
-        Answer answer = Answer.of(http.handleRequest(event, context));
-        if (answer.status() == 405) {
-            // Only the routing knows the methods of a path, and tells them when asked so
-            event.getRequestContext().getHttp().setMethod("OPTIONS");
-            String methods =
-                    sorted(Answer.of(http.handleRequest(event, context)).header("Allow"));
-            answer.replace(405, "This path takes " + methods + " only.");
-            answer.set("Allow", methods);
-        }
+        Answer answer = routing.ask(event, context);
         if (answer.status() >= 400 && !answer.header("Content-Type").startsWith(Problem.TYPE) && !isOwn(answer)) {
             answer.replace(answer.status(), Problems.withoutWords(answer.status(), invocation.method()));
         }
@@ -91,10 +77,6 @@ class AnswerDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewa
                             + " send Accept-Encoding: gzip.");
         }
         return answer;
-    }
-
-    private static String sorted(String list) {
-        return Arrays.stream(list.split(",")).map(String::strip).sorted().collect(Collectors.joining(", "));
     }
 
     /** Health is the one answer that is no problem and has such a status; no answer of ours is empty. */
