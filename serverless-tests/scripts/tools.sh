@@ -70,7 +70,7 @@ find_maven() {
 }
 
 install_maven() {
-    if [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ]; then
+    if is_debian_root; then
         say "Installing Maven with apt-get ..."
         { apt-get update -qq && apt-get install -y -qq --no-install-recommends maven; } >/dev/null ||
             fail "apt-get could not install Maven. Install Maven 3.9 or newer and try again."

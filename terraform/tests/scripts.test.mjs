@@ -11,6 +11,7 @@ import { terraformFolder } from './workspace.mjs';
 const scratch = mkdtempSync(join(tmpdir(), 'liap-scripts-'));
 after(() => rmSync(scratch, { recursive: true }));
 let runs = 0;
+const needsJq = { skip: spawnSync('jq', ['--version']).status === 0 ? false : 'jq is not installed' };
 
 /** @param answers what the stand-ins say: [part of the command line, answer, exit code] */
 function run(script, args, answers, { tools = join(terraformFolder, 'tools'), env = {} } = {}) {
@@ -30,7 +31,7 @@ function run(script, args, answers, { tools = join(terraformFolder, 'tools'), en
   return { status, said: stdout + stderr, asked: existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [] };
 }
 
-describe('roll.sh', () => {
+describe('roll.sh', needsJq, () => {
   const image = `123456789012.dkr.ecr.eu-west-1.amazonaws.com/liaptui@sha256:${'a'.repeat(64)}`;
   const definition = JSON.stringify({
     family: 'liaptui', revision: 7, status: 'ACTIVE', taskDefinitionArn: 'old', containerDefinitions: [{ image: 'was', environment: [{ name: 'LIAP_BUILD', value: 'was' }] }],
@@ -102,7 +103,7 @@ describe('roll.sh', () => {
   });
 });
 
-describe('function.sh', () => {
+describe('function.sh', needsJq, () => {
   const answers = ({ health = 0, status = 200 }) => [
     ['get-alias', '3'], ['publish-version', '4'], ['/api/health', '', health],
     // Writes what the function says into the file it is given last
@@ -162,7 +163,7 @@ describe('pages.sh', () => {
   });
 });
 
-describe('plan.sh and apply.sh', () => {
+describe('plan.sh and apply.sh', needsJq, () => {
   // Plans are written into the profile's folder
   const place = join(scratch, 'terraform');
   cpSync(join(terraformFolder, 'tools'), join(place, 'tools'), { recursive: true });
