@@ -45,6 +45,23 @@ test('the trained flags are those of the entry point', () => {
   assert.match(stages.get('jvm-train'), /-Dquarkus\.profile=training/);
 });
 
+test('both end for want of memory, and leave room beside their heap', () => {
+  const command = (stage) => JSON.parse(/^ENTRYPOINT (\[.*\])$/m.exec(stages.get(stage))[1]);
+  for (const [mode, heap] of [['native', '-XX:MaximumHeapSizePercent=60'], ['jvm', '-XX:MaxRAMPercentage=60']]) {
+    assert.ok(command(mode).includes('-XX:+ExitOnOutOfMemoryError'), `${mode}: -XX:+ExitOnOutOfMemoryError`);
+    assert.ok(command(mode).includes(heap), `${mode}: ${heap}`);
+  }
+  const program = command('jvm').indexOf('-jar');
+  assert.ok(program > command('jvm').indexOf('-XX:+ExitOnOutOfMemoryError'), 'what stands after -jar is for the program, not for the JVM');
+});
+
+test('the native program is tried with the options of its entry point', () => {
+  const tried = readFileSync(join(repository, '.ci', 'native'), 'utf8');
+  for (const [option] of stages.get('native').matchAll(/-XX:[^"]+/g)) {
+    assert.ok(tried.includes(option), option);
+  }
+});
+
 test('listens where the balancer looks', () => {
   const { target_groups: { ws } } = JSON.parse(readFileSync(join(repository, 'terraform', 'listener-rules.json')));
   assert.match(shipped, new RegExp(`^EXPOSE ${ws.port}$`, 'm'));
