@@ -82,7 +82,7 @@ public final class BenchCommand {
         undo.add(vertx::close);
         undo.add(CpuShare::removeOwn);
         undo.add(processes::forget);
-        UpOptions up = new UpOptions(2, 0, Optional.empty(), 0, OptionalLong.of(1), false);
+        UpOptions up = new UpOptions(2, 0, Optional.empty(), 0, OptionalLong.of(1), false, false);
         Box box = Box.start(layout, up, progress, undo);
         undo.add(() -> processes.end(name -> true, GRACE));
         undo.add(processes::close);

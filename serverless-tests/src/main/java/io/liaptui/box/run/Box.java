@@ -32,6 +32,8 @@ public final class Box implements AutoCloseable {
     private final LambdaTarget function;
     private final FrontDoor door;
     private final Nodes nodes;
+    private final Restarts restarts;
+    private final Progress progress;
     private final Undo undo;
     // Changes are reported under the locks of others, and this takes those same locks
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
@@ -47,6 +49,8 @@ public final class Box implements AutoCloseable {
             LambdaTarget function,
             FrontDoor door,
             Nodes nodes,
+            Restarts restarts,
+            Progress progress,
             Undo undo) {
         this.vertx = vertx;
         this.layout = layout;
@@ -56,6 +60,8 @@ public final class Box implements AutoCloseable {
         this.function = function;
         this.door = door;
         this.nodes = nodes;
+        this.restarts = restarts;
+        this.progress = progress;
         this.undo = undo;
     }
 
@@ -111,8 +117,9 @@ public final class Box implements AutoCloseable {
         return processes.pids(name -> !name.equals("box"));
     }
 
-    /** SIGKILL to a node; returns its name when the process is gone. */
+    /** SIGKILL to a node, which stays away; returns its name when the process is gone. */
     public String killNode(int number) throws InterruptedException {
+        restarts.expect(number, "killed");
         Node killed = nodes.kill(number);
         written();
         return killed.name();
@@ -138,6 +145,7 @@ public final class Box implements AutoCloseable {
      * sockets and ends by itself.
      */
     public Node stopNode(int number) {
+        restarts.expect(number, "stopped");
         Node node = nodes.stop(number);
         targets().remove(node.uri());
         return node;
@@ -153,8 +161,15 @@ public final class Box implements AutoCloseable {
         if (options.withoutRedis()) {
             throw new BoxFailure("Without Redis there is no node that could take the rooms.");
         }
+        restarts.expect(number, "stopped");
+        boolean heard = false;
         try (Drainage drainage = new Drainage(vertx, redis.url())) {
             drainage.begin(node);
+            heard = true;
+        } finally {
+            if (!heard) {
+                restarts.serves(node);
+            }
         }
         return node;
     }
@@ -176,6 +191,7 @@ public final class Box implements AutoCloseable {
     /** Forgets a node that has ended for good. */
     public void forgetNode(int number) {
         nodes.forget(number);
+        restarts.forget(number);
     }
 
     /** Starts a killed node again; returns its name when it is back in service. */
@@ -195,14 +211,43 @@ public final class Box implements AutoCloseable {
     }
 
     private void inService(List<Node> fresh) throws InterruptedException {
-        Targets targets = door.targets(NODES);
-        for (Node node : fresh) {
-            targets.add(node.uri());
-            // It has just answered the same check
-            targets.mark(node.uri(), true);
-        }
+        fresh.forEach(this::register);
         int alive = (int) nodes.all().stream().filter(Node::alive).count();
-        Stages.await(targets.whenHealthy(alive), HEALTHY);
+        Stages.await(targets().whenHealthy(alive), HEALTHY);
+    }
+
+    private void register(Node node) {
+        targets().add(node.uri());
+        // It has just answered the same check
+        targets().mark(node.uri(), true);
+        restarts.serves(node);
+    }
+
+    /** A node's process ended, asked to or not. */
+    void gone(Node node) {
+        if (!undo.closed()) {
+            targets().mark(node.uri(), false);
+            restarts.ended(node, this::comeBack);
+        }
+    }
+
+    /** Nobody waits for this one: what goes wrong is said. */
+    private void comeBack(int number) throws IOException, InterruptedException {
+        if (nodes.find(number).alive()) {
+            return;
+        }
+        Node node = nodes.relaunch(number);
+        try {
+            nodes.awaitReady(node);
+        } catch (BoxFailure e) {
+            progress.say(String.valueOf(e.getMessage()));
+            // Its end brings the next attempt
+            node.child().kill();
+            return;
+        }
+        register(node);
+        written();
+        progress.say(node.name() + " is in service again.");
     }
 
     /** Writes the run file, now and after every change. */
@@ -225,12 +270,19 @@ public final class Box implements AutoCloseable {
     }
 
     private void write() {
-        RunFile.write(layout.runFile(), url(), redis, nodes.all(), processes.pids(FUNCTION::equals), options.pace());
+        RunFile.write(
+                layout.runFile(),
+                url(),
+                redis,
+                nodes.all(),
+                restarts,
+                processes.pids(FUNCTION::equals),
+                options.pace());
     }
 
     /** What is running, for people: one line each. */
     public List<String> parts() {
-        return Status.lines(redis, nodes.all(), door.targets(NODES).states(), processes.pids(FUNCTION::equals));
+        return Status.lines(redis, nodes.all(), restarts, targets().states(), processes.pids(FUNCTION::equals));
     }
 
     /** Ends every process that the box started. Returns when they are gone. */

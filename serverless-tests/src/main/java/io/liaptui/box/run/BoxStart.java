@@ -64,10 +64,13 @@ final class BoxStart {
         Future<Void> warm = lambda.start();
         LambdaTarget function = new FunctionTarget(lambda);
         FrontDoor door = door(vertx, rules, function);
-        Nodes nodes = nodes(redis, door);
+        Nodes nodes = nodes(redis);
         undo.add(processes::close);
         progress.say("Starting " + options.nodes() + (options.nodes() == 1 ? " node" : " nodes") + " ...");
-        Box box = new Box(vertx, layout, options, processes, redis, function, door, nodes, undo);
+        Restarts restarts = new Restarts(options.restart(), progress);
+        undo.add(restarts::close);
+        Box box = new Box(vertx, layout, options, processes, redis, function, door, nodes, restarts, progress, undo);
+        nodes.onEnd(box::gone);
         box.addNodes(options.nodes());
         progress.say("Waiting for the function ...");
         warmed(warm);
@@ -157,7 +160,7 @@ final class BoxStart {
         return door;
     }
 
-    private Nodes nodes(RedisInUse redis, FrontDoor door) throws IOException, InterruptedException {
+    private Nodes nodes(RedisInUse redis) throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>();
         settings.putAll(redis.environment());
         settings.put("LIAP_ARCHIVE", layout.archive().toString());
@@ -167,14 +170,6 @@ final class BoxStart {
         new NodeProgram(layout.nodeBuild()).train(processes, layout.log("training"), progress);
         Folders.copy(layout.nodeBuild(), program);
         undo.add(() -> processes.end(name -> name.matches("n\\d+"), GRACE));
-        return new Nodes(layout, processes, settings, rig, options.withoutRedis(), node -> gone(node, door));
-    }
-
-    private void gone(Node node, FrontDoor door) {
-        if (!undo.closed()) {
-            door.targets(Box.NODES).mark(node.uri(), false);
-            progress.say(node.name() + " is gone (exit code "
-                    + node.child().exit().join() + "). Start it again: ./liap node start " + node.number());
-        }
+        return new Nodes(layout, processes, settings, rig, options.withoutRedis());
     }
 }

@@ -21,29 +21,26 @@ final class Nodes {
     private final Map<String, String> settings;
     private final Rig rig;
     private final boolean alone;
-    private final Consumer<Node> ended;
     private final Readiness readiness = new Readiness();
     private final NavigableMap<Integer, Node> nodes = new TreeMap<>();
+    private volatile Consumer<Node> ended = node -> {};
     private int newest;
 
     /**
      * @param settings environment of every node
      * @param rig more of the environment, node by node
      * @param alone whether there is one node only
-     * @param ended told of each node whose process is gone, for whatever reason
      */
-    Nodes(
-            Layout layout,
-            Processes processes,
-            Map<String, String> settings,
-            Rig rig,
-            boolean alone,
-            Consumer<Node> ended) {
+    Nodes(Layout layout, Processes processes, Map<String, String> settings, Rig rig, boolean alone) {
         this.layout = layout;
         this.processes = processes;
         this.settings = Map.copyOf(settings);
         this.rig = rig;
         this.alone = alone;
+    }
+
+    /** Told of each node whose process is gone, for whatever reason. */
+    void onEnd(Consumer<Node> ended) {
         this.ended = ended;
     }
 
@@ -84,7 +81,8 @@ final class Nodes {
         return node;
     }
 
-    private synchronized Node relaunch(int number) throws IOException {
+    /** The same, without waiting until it is ready. */
+    synchronized Node relaunch(int number) throws IOException {
         Node old = find(number);
         if (old.alive()) {
             throw new BoxFailure(
@@ -149,7 +147,12 @@ final class Nodes {
         return node;
     }
 
-    private void awaitReady(Node node) throws InterruptedException {
+    /**
+     * Returns when the node takes rooms.
+     *
+     * @throws BoxFailure if it ends or does not come so far
+     */
+    void awaitReady(Node node) throws InterruptedException {
         readiness.await(node.child(), node.uri().resolve("/q/health/ready"), START);
     }
 }

@@ -24,7 +24,7 @@ final class Readiness {
         while (!answers(check)) {
             if (child.ended(BETWEEN)) {
                 throw failure(
-                        child, "ended while starting (exit code " + child.exit().join() + ")");
+                        child, "ended while starting (" + Exit.text(child.exit().join()) + ")");
             }
             if (System.nanoTime() > deadline) {
                 throw failure(child, "did not become ready within " + limit.toSeconds() + " s");

@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 final class Status {
     private Status() {}
 
-    static List<String> lines(RedisInUse redis, List<Node> nodes, List<TargetState> targets, List<Long> lambda) {
+    static List<String> lines(
+            RedisInUse redis, List<Node> nodes, Restarts restarts, List<TargetState> targets, List<Long> lambda) {
         Map<URI, TargetState> byUri =
                 targets.stream().collect(Collectors.toMap(TargetState::uri, state -> state, (a, b) -> b));
         List<String> lines = new ArrayList<>();
         for (Node node : nodes) {
-            lines.add(row("Node " + node.name(), node(node, byUri)));
+            lines.add(row("Node " + node.name(), node(node, restarts.of(node.number()), byUri)));
         }
         lines.add(row("Function", lambda.isEmpty() ? "no process; the next request starts one" : pids(lambda)));
         lines.add(row("Redis", redis(redis)));
@@ -36,15 +37,15 @@ final class Status {
         return "  %-11s %s".formatted(name, what);
     }
 
-    private static String node(Node node, Map<URI, TargetState> targets) {
+    private static String node(Node node, Restarts.History history, Map<URI, TargetState> targets) {
         if (!node.alive()) {
-            return "killed; start it again: ./liap node start " + node.number();
+            return history.plan();
         }
         TargetState state = targets.get(node.uri());
         String health = state == null
                 ? "not in service"
                 : state.health().name().toLowerCase(Locale.ROOT) + ", " + state.connections() + " connections";
-        return node.uri() + "  pid " + node.child().pid() + "  (" + health + ")";
+        return node.uri() + "  pid " + node.child().pid() + "  (" + health + history.text() + ")";
     }
 
     private static String pids(List<Long> pids) {

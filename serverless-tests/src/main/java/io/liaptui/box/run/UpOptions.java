@@ -17,8 +17,10 @@ import java.util.OptionalLong;
  * @param pace multiplies the waits of the game: 1 as specified, 0 immediate
  * @param seed makes deals and bots repeatable
  * @param detach whether the box goes on in the background
+ * @param restart whether a node that ended without being asked to is started again
  */
-public record UpOptions(int nodes, int port, Optional<String> redis, double pace, OptionalLong seed, boolean detach) {
+public record UpOptions(
+        int nodes, int port, Optional<String> redis, double pace, OptionalLong seed, boolean detach, boolean restart) {
     static final int MOST_NODES = 16;
     private static final String WITHOUT = "none";
 
@@ -35,6 +37,7 @@ public record UpOptions(int nodes, int port, Optional<String> redis, double pace
         double pace = pace("LIAP_PACE", environment.getOrDefault("LIAP_PACE", "1"));
         OptionalLong seed = OptionalLong.empty();
         boolean detach = false;
+        boolean restart = true;
         while (!rest.isEmpty()) {
             String option = rest.pop();
             switch (option) {
@@ -45,16 +48,18 @@ public record UpOptions(int nodes, int port, Optional<String> redis, double pace
                 case "--seed" ->
                     seed = OptionalLong.of(whole(option, value(option, rest), Long.MIN_VALUE, Long.MAX_VALUE));
                 case "--detach" -> detach = true;
+                case "--no-restart" -> restart = false;
                 default ->
-                    throw new BoxFailure("liap up has no option " + option
-                            + ". It takes --nodes N, --port P, --redis URL, --pace X, --seed S and --detach.");
+                    throw new BoxFailure(
+                            "liap up has no option " + option
+                                    + ". It takes --nodes N, --port P, --redis URL, --pace X, --seed S, --detach and --no-restart.");
             }
         }
         boolean alone = redis.filter(WITHOUT::equals).isPresent();
         if (alone && nodes.orElse(1) > 1) {
             throw new BoxFailure("Without Redis there is one node only. Leave --nodes out, or --redis none.");
         }
-        return new UpOptions(nodes.orElse(alone ? 1 : 2), port, redis, pace, seed, detach);
+        return new UpOptions(nodes.orElse(alone ? 1 : 2), port, redis, pace, seed, detach, restart);
     }
 
     /** Whether there is no Redis at all, and therefore one node. */

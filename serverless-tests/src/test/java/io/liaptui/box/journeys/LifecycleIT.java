@@ -8,6 +8,7 @@ import io.liaptui.box.player.ScriptedPlayer;
 import io.liaptui.box.player.SimpleChooser;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class LifecycleIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration NODE_START = Duration.ofSeconds(90);
 
     private record Result(int exit, String text) {}
 
@@ -66,7 +70,7 @@ class LifecycleIT {
         assertThat(liap("node", "kill", "1").exit()).isZero();
         assertThat(run().at("/nodes")).isEmpty();
         assertThat(runs(run.at("/nodes/0/pid").asLong())).isFalse();
-        assertThat(liap("status").text()).contains("killed");
+        assertThat(liap("status").text()).contains("killed; start it again: ./liap node start 1");
         assertThat(liap("node", "start", "1").text()).contains("n1 is in service again");
         assertThat(liap("node", "add").text()).contains("n2");
         assertThat(run().at("/nodes")).hasSize(2);
@@ -87,6 +91,47 @@ class LifecycleIT {
         assertThat(pids).noneMatch(LifecycleIT::runs);
         assertThat(state.resolve("run.json")).doesNotExist();
         assertThat(liap("status").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aNodeThatEndsUnaskedComesBackAndOneThatWasToldToGoDoesNot() throws Exception {
+        state = folder.resolve("state");
+        assertThat(liap("up", "--detach", "--nodes", "1", "--port", port(), "--pace", "0")
+                        .exit())
+                .isZero();
+        long killed = run().at("/nodes/0/pid").asLong();
+        ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+        said("n1 ended without being asked to (exit code 137, SIGKILL). Starting it again in 1 s.");
+        said("n1 is in service again.");
+        JsonNode back = run().at("/nodes/0");
+        assertThat(back.path("pid").asLong()).isNotEqualTo(killed);
+        assertThat(back.path("restarts").asInt()).isOne();
+        assertThat(back.path("last_exit").asText()).isEqualTo("exit code 137, SIGKILL");
+        assertThat(liap("status").text()).contains("restarted 1 time, last after exit code 137, SIGKILL");
+
+        // It lived for moments only
+        ProcessHandle.of(back.path("pid").asLong()).orElseThrow().destroyForcibly();
+        said("Starting it again in 2 s.");
+        assertThat(liap("node", "kill", "1").text()).contains("n1 is not running");
+        assertThat(liap("status").text()).contains("killed; start it again: ./liap node start 1");
+        // Takes longer than the wait
+        assertThat(liap("node", "add").text()).contains("n2");
+        assertThat(run().at("/nodes")).hasSize(1);
+        assertThat(run().at("/nodes/0/id").asText()).isEqualTo("n2");
+        assertThat(run().at("/nodes/0/restarts").asInt()).isZero();
+        assertThat(run().at("/nodes/0/last_exit").isNull()).isTrue();
+    }
+
+    @Test
+    void withoutRestartsANodeThatEndsIsGone() throws Exception {
+        state = folder.resolve("state");
+        assertThat(liap("up", "--detach", "--nodes", "1", "--port", port(), "--no-restart")
+                        .exit())
+                .isZero();
+        ProcessHandle.of(run().at("/nodes/0/pid").asLong()).orElseThrow().destroyForcibly();
+        said("n1 is gone (exit code 137, SIGKILL). Start it again: ./liap node start 1");
+        assertThat(liap("status").text())
+                .contains("ended (exit code 137, SIGKILL); start it again: ./liap node start 1");
     }
 
     @Test
@@ -177,6 +222,20 @@ class LifecycleIT {
                 .as(List.of(words) + " ends")
                 .isTrue();
         return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    }
+
+    private void said(String line) {
+        Waiting.until(
+                "\"" + line + "\"",
+                NODE_START,
+                () -> {
+                    try {
+                        return Files.readString(state.resolve("logs/box.log"), StandardCharsets.UTF_8);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                log -> log.contains(line));
     }
 
     private JsonNode run() throws IOException {

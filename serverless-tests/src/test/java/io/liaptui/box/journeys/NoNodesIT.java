@@ -33,7 +33,7 @@ class NoNodesIT {
     @Test
     void whenEveryNodeIsGoneEveryReadIsStillRight() throws Exception {
         Vertx vertx = Vertx.vertx();
-        UpOptions options = new UpOptions(2, 0, Optional.empty(), 0, OptionalLong.of(7), false);
+        UpOptions options = new UpOptions(2, 0, Optional.empty(), 0, OptionalLong.of(7), false, false);
         Path home = Path.of(System.getProperty("liap.home", ".."));
         try (Box box = Box.start(Layout.in(home, state), options, System.out::println, new Undo(System.out::println))) {
             String url = box.url().toString();

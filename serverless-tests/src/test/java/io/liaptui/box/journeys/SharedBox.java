@@ -46,7 +46,7 @@ public final class SharedBox implements AutoCloseable {
     private static SharedBox start() {
         try {
             Path state = Files.createTempDirectory("liap-journeys");
-            UpOptions options = new UpOptions(2, 0, Optional.empty(), 0, OptionalLong.of(1), false);
+            UpOptions options = new UpOptions(2, 0, Optional.empty(), 0, OptionalLong.of(1), false, false);
             System.out.println("Logs of the journeys' box: " + state.resolve("logs"));
             return new SharedBox(Box.start(
                     Layout.in(Path.of(System.getProperty("liap.home", "..")), state),

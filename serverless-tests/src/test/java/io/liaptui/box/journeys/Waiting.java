@@ -29,11 +29,16 @@ final class Waiting {
      * @throws AssertionError with the last look if it does not fit in time
      */
     static <T> T until(String what, Supplier<T> look, Predicate<T> fits) {
-        long end = System.nanoTime() + STEP.toNanos();
+        return until(what, STEP, look, fits);
+    }
+
+    /** The same within a time of its own. */
+    static <T> T until(String what, Duration limit, Supplier<T> look, Predicate<T> fits) {
+        long end = System.nanoTime() + limit.toNanos();
         T seen = look.get();
         while (!fits.test(seen)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError(what + " did not come within " + STEP.toSeconds() + " s; last seen: " + seen);
+                throw new AssertionError(what + " did not come within " + limit.toSeconds() + " s; last seen: " + seen);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             seen = look.get();

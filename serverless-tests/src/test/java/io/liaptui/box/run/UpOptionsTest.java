@@ -15,15 +15,15 @@ class UpOptionsTest {
     @Test
     void withoutOptionsTheDefaultsHold() {
         assertThat(UpOptions.parse(List.of(), Map.of()))
-                .isEqualTo(new UpOptions(2, 8080, Optional.empty(), 1, OptionalLong.empty(), false));
+                .isEqualTo(new UpOptions(2, 8080, Optional.empty(), 1, OptionalLong.empty(), false, true));
     }
 
     @Test
     void everyOptionIsRead() {
-        List<String> words =
-                List.of("--nodes 3 --port 9000 --redis redis://h:1 --pace 0.5 --seed -7 --detach".split(" "));
+        List<String> words = List.of(
+                "--nodes 3 --port 9000 --redis redis://h:1 --pace 0.5 --seed -7 --detach --no-restart".split(" "));
         assertThat(UpOptions.parse(words, Map.of("LIAP_PACE", "0")))
-                .isEqualTo(new UpOptions(3, 9000, Optional.of("redis://h:1"), 0.5, OptionalLong.of(-7), true));
+                .isEqualTo(new UpOptions(3, 9000, Optional.of("redis://h:1"), 0.5, OptionalLong.of(-7), true, false));
     }
 
     @Test

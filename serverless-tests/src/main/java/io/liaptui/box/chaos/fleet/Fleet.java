@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A whole hybrid with Redis servers of its own and a proxy before every client of Redis. One thread does harm at a time;
@@ -44,7 +45,14 @@ public final class Fleet implements AutoCloseable {
             this.box = Box.start(
                     layout,
                     new UpOptions(
-                            options.nodes(), 0, Optional.of(rest.url()), options.pace(), OptionalLong.empty(), false),
+                            options.nodes(),
+                            0,
+                            Optional.of(rest.url()),
+                            options.pace(),
+                            OptionalLong.empty(),
+                            false,
+                            // A node that leaves by itself must stand out
+                            false),
                     progress,
                     new Undo(progress),
                     rig);
@@ -134,14 +142,27 @@ public final class Fleet implements AutoCloseable {
         box.stopNode(node.number());
     }
 
-    /** SIGSTOP to a node. */
-    public void freeze(Node node) throws IOException, InterruptedException {
-        Signals.stop(node.child().pid());
+    /** SIGSTOP to these nodes, as far as they run. */
+    public void freeze(Node... nodes) throws IOException, InterruptedException {
+        long[] pids = running(nodes);
+        if (pids.length > 0) {
+            Signals.stop(pids);
+        }
     }
 
-    /** SIGCONT to a node. */
-    public void thaw(Node node) throws IOException, InterruptedException {
-        Signals.resume(node.child().pid());
+    /** SIGCONT to these nodes, as far as they run. */
+    public void thaw(Node... nodes) throws IOException, InterruptedException {
+        long[] pids = running(nodes);
+        if (pids.length > 0) {
+            Signals.resume(pids);
+        }
+    }
+
+    private static long[] running(Node... nodes) {
+        return Stream.of(nodes)
+                .filter(Node::alive)
+                .mapToLong(node -> node.child().pid())
+                .toArray();
     }
 
     /** The balancer deregisters a node: nothing new, and a cut after the delay. */
@@ -154,9 +175,9 @@ public final class Fleet implements AutoCloseable {
         box.targets().cut(node.uri());
     }
 
-    /** The players' own ports of the sockets that a node holds now. */
-    public Set<Integer> ports(Node node) {
-        return box.targets().clientPorts(node.uri());
+    /** The sockets that a node holds now, by the players' own addresses and ports. */
+    public Set<String> sockets(Node node) {
+        return box.targets().clients(node.uri());
     }
 
     /** How all nodes' connections to Redis pass from now on. */
