@@ -97,7 +97,7 @@ final class Theatre implements AutoCloseable {
         meter.reset();
         long began = System.nanoTime();
         int sockets = fleet.nodes().stream()
-                .mapToInt(node -> fleet.ports(node).size())
+                .mapToInt(node -> fleet.sockets(node).size())
                 .sum();
         List<Repetition> repetitions = new ArrayList<>();
         String failure = "";

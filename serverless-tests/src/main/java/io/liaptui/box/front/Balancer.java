@@ -39,8 +39,8 @@ final class Balancer implements Targets {
         return group.key();
     }
 
-    /** The target for one more request, of a client at this port of its own; empty if none is healthy. */
-    synchronized Optional<Lease> choose(int clientPort) {
+    /** The target for one more request, of a client at this address and port; empty if none is healthy. */
+    synchronized Optional<Lease> choose(String client) {
         List<Target> healthy =
                 targets.values().stream().filter(Target::isHealthy).toList();
         if (healthy.isEmpty()) {
@@ -49,7 +49,7 @@ final class Balancer implements Targets {
         Target next = group.balancing() == Balancing.ROUND_ROBIN
                 ? healthy.get((int) (turn++ % healthy.size()))
                 : healthy.stream().min(Comparator.comparingInt(Target::leases)).orElseThrow();
-        return Optional.of(next.lease(clientPort, this::release));
+        return Optional.of(next.lease(client, this::release));
     }
 
     @Override
@@ -89,11 +89,11 @@ final class Balancer implements Targets {
     }
 
     @Override
-    public synchronized Set<Integer> clientPorts(URI uri) {
+    public synchronized Set<String> clients(URI uri) {
         Target target = targets.get(uri);
         return target == null
                 ? Set.of()
-                : target.open().stream().map(Lease::clientPort).collect(Collectors.toSet());
+                : target.open().stream().map(Lease::client).collect(Collectors.toSet());
     }
 
     @Override

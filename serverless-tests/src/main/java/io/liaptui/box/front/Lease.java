@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** One request or socket that a target is serving. Callable from any thread. */
 final class Lease {
     private final URI target;
-    private final int clientPort;
+    private final String client;
     private final Consumer<Lease> release;
     private @Nullable Runnable onCut;
     private boolean isCut;
 
-    Lease(URI target, int clientPort, Consumer<Lease> release) {
+    Lease(URI target, String client, Consumer<Lease> release) {
         this.target = target;
-        this.clientPort = clientPort;
+        this.client = client;
         this.release = release;
     }
 
@@ -22,9 +22,9 @@ final class Lease {
         return target;
     }
 
-    /** The port from which the client asks. */
-    int clientPort() {
-        return clientPort;
+    /** The address and port from which the client asks. */
+    String client() {
+        return client;
     }
 
     /** What ends it from outside, in place of what was given before; runs at once if it has been cut already. */

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -38,7 +39,8 @@ final class NodeForward implements Forward {
 
     @Override
     public void handle(HttpServerRequest request) {
-        balancer.choose(request.remoteAddress().port())
+        SocketAddress client = request.remoteAddress();
+        balancer.choose(client.hostAddress() + ":" + client.port())
                 .ifPresentOrElse(
                         lease -> forward(request, lease),
                         () -> Answers.error(

@@ -87,8 +87,8 @@ final class Target {
         return health == Health.DRAINING;
     }
 
-    Lease lease(int clientPort, BiConsumer<Target, Lease> release) {
-        Lease lease = new Lease(uri, clientPort, ended -> release.accept(this, ended));
+    Lease lease(String client, BiConsumer<Target, Lease> release) {
+        Lease lease = new Lease(uri, client, ended -> release.accept(this, ended));
         leases.add(lease);
         return lease;
     }

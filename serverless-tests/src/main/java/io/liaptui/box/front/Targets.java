@@ -25,8 +25,8 @@ public interface Targets {
     /** Cuts everything that a registered target is serving, without a close frame; it stays registered. */
     void cut(URI target);
 
-    /** The clients' own ports of what a registered target is serving now. */
-    Set<Integer> clientPorts(URI target);
+    /** Whom a registered target is serving now: each client's address and port, as {@code 127.0.0.1:41000}. */
+    Set<String> clients(URI target);
 
     /** A picture of all registered and draining targets, in the order of registration. */
     List<TargetState> states();

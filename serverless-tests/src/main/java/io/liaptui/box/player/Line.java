@@ -86,9 +86,9 @@ final class Line {
                 PING_MILLIS, t -> send("ping", new JsonObject().put("timestamp", System.currentTimeMillis())));
     }
 
-    /** The player's own port. */
-    int localPort() {
-        return socket.localAddress().port();
+    /** The player's own address and port. */
+    String localSocket() {
+        return socket.localAddress().hostAddress() + ":" + socket.localAddress().port();
     }
 
     String channel() {

@@ -20,7 +20,7 @@ public final class ScriptedPlayer implements AutoCloseable {
     private final Vertx vertx;
     private final URI site;
     private final String name;
-    private final Cookies cookies;
+    private final Browser browser;
     private final Manners manners;
     private final Frames frames;
     private final Play play;
@@ -38,27 +38,27 @@ public final class ScriptedPlayer implements AutoCloseable {
 
     /** The same, with manners of its own. */
     public ScriptedPlayer(Vertx vertx, URI site, String name, Chooser chooser, Manners manners) {
-        this(vertx, site, name, chooser, manners, new Cookies());
+        this(vertx, site, name, chooser, manners, Browser.of(site));
     }
 
-    private ScriptedPlayer(Vertx vertx, URI site, String name, Chooser chooser, Manners manners, Cookies cookies) {
+    private ScriptedPlayer(Vertx vertx, URI site, String name, Chooser chooser, Manners manners, Browser browser) {
         this.vertx = vertx;
         this.site = site;
         this.name = name;
-        this.cookies = cookies;
+        this.browser = browser;
         this.manners = manners;
         this.frames = new Frames(manners.framesKept());
         this.play = new Play(vertx, new Moves(name, chooser), manners);
-        this.seat = new Seat(vertx, site, name, cookies, play, frames, manners);
+        this.seat = new Seat(vertx, site, name, browser, play, frames, manners);
     }
 
     public String name() {
         return name;
     }
 
-    /** A second window of the same browser: it has the same name and shares the cookies. */
+    /** A second window of the same browser: it has the same name and shares cookies and address. */
     public ScriptedPlayer window(Chooser chooser) {
-        return new ScriptedPlayer(vertx, site, name, chooser, manners, cookies);
+        return new ScriptedPlayer(vertx, site, name, chooser, manners, browser);
     }
 
     /** Goes to the lobby, creates a room and enters it. Fails with the server's words if it refuses. */
@@ -171,7 +171,7 @@ public final class ScriptedPlayer implements AutoCloseable {
 
     /** The browser's cookies, for REST requests of the same person. */
     public Cookies cookies() {
-        return cookies;
+        return browser.cookies();
     }
 
     /** Closes the browser. */

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
@@ -36,12 +37,12 @@ final class Seat implements Line.Listener {
     private volatile boolean playing;
     private volatile int losses;
 
-    Seat(Vertx vertx, URI site, String name, Cookies cookies, Play play, Frames frames, Manners manners) {
+    Seat(Vertx vertx, URI site, String name, Browser browser, Play play, Frames frames, Manners manners) {
         this.context = vertx.getOrCreateContext();
-        this.client = vertx.createWebSocketClient();
+        this.client = vertx.createWebSocketClient(new WebSocketClientOptions().setLocalAddress(browser.address()));
         this.site = site;
         this.name = name;
-        this.cookies = cookies;
+        this.cookies = browser.cookies();
         this.play = play;
         this.frames = frames;
         this.witness = manners.witness();
@@ -186,7 +187,7 @@ final class Seat implements Line.Listener {
                 .map(opened -> {
                     line = opened;
                     comeback.succeeded();
-                    witness.opened(opened.localPort());
+                    witness.opened(opened.localSocket());
                     gone = new CompletableFuture<>();
                     if (away) {
                         opened.cut();

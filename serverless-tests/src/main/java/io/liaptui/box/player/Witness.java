@@ -8,9 +8,9 @@ public interface Witness {
     /**
      * A socket is open.
      *
-     * @param localPort the player's own port, by which the front door knows the socket
+     * @param localSocket the player's own address and port, by which the front door knows the socket
      */
-    default void opened(int localPort) {}
+    default void opened(String localSocket) {}
 
     /** The server said something on the player's current socket. */
     default void received(Frame frame) {}

@@ -52,7 +52,7 @@ final class DeployEcs implements Drill {
             stage.begin(Harm.LEAVES, node);
             stage.fleet().deregister(node);
             long deadline = System.nanoTime() + LIMIT.toNanos();
-            while (!stage.fleet().ports(node).isEmpty() && System.nanoTime() < deadline) {
+            while (!stage.fleet().sockets(node).isEmpty() && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             }
             Leaver.stop(stage, node);

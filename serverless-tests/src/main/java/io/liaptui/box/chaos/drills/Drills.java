@@ -15,6 +15,8 @@ public final class Drills {
             RedisRestart::new,
             RedisFreeze::new,
             RedisSlow::new,
+            Starved::new,
+            Late::new,
             Deaf::new,
             Drop::new,
             Cut::new,

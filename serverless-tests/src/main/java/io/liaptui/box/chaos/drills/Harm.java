@@ -7,5 +7,7 @@ public enum Harm {
     /** Their rooms need new owners, and their sockets hang. */
     HANGS,
     /** They give their rooms away, or keep them; their sockets are closed. */
-    LEAVES
+    LEAVES,
+    /** They have to go on as they are, and none may end. */
+    STAYS
 }

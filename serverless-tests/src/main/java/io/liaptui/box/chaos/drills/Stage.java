@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Where drills are repeated: a fleet with games in progress, and what is measured around each fault. One thread. */
 public final class Stage {
@@ -37,8 +38,9 @@ public final class Stage {
     private final Histories histories;
     private final Layout layout;
     private final Set<String> victimRooms = new HashSet<>();
-    private final Set<Integer> victimPorts = new HashSet<>();
+    private final Set<String> victimSockets = new HashSet<>();
     private Harm harm = Harm.LEAVES;
+    private List<Node> victims = List.of();
     private Map<String, String> owners = Map.of();
     private Receipts receipts;
     private Repetition repetition = new Repetition();
@@ -105,9 +107,10 @@ public final class Stage {
     /** The fault comes now, to these nodes: from here on everything is measured. */
     public void begin(Harm expected, Node... victims) throws IOException, InterruptedException {
         harm = expected;
+        this.victims = List.of(victims);
         histories.readNew();
         victimRooms.clear();
-        victimPorts.clear();
+        victimSockets.clear();
         owners = Directory.owners(fleet.admin(), load.rooms());
         for (Node victim : victims) {
             owners.forEach((room, owner) -> {
@@ -115,14 +118,14 @@ public final class Stage {
                     victimRooms.add(room);
                 }
             });
-            victimPorts.addAll(fleet.ports(victim));
-            repetition.note(victim.name() + ": " + fleet.ports(victim).size() + " sockets");
+            victimSockets.addAll(fleet.sockets(victim));
+            repetition.note(victim.name() + ": " + fleet.sockets(victim).size() + " sockets");
         }
         if (victims.length > 0) {
             repetition.note(victimRooms.size() + " of " + owners.size() + " rooms");
         }
         receipts = Receipts.from(layout);
-        load.beginWatch(harm == Harm.HANGS ? victimPorts : Set.of());
+        load.beginWatch(harm == Harm.HANGS ? victimSockets : Set.of());
     }
 
     /** The harm is done: waits until every game goes on, ends the measuring, and sees whether all is in order. */
@@ -150,7 +153,7 @@ public final class Stage {
     }
 
     private boolean isBehind(Sample sample) {
-        return harm == Harm.HANGS && victimPorts.contains(sample.port());
+        return harm == Harm.HANGS && victimSockets.contains(sample.socket());
     }
 
     private void noteMoved() throws IOException, InterruptedException {
@@ -170,7 +173,7 @@ public final class Stage {
             repetition.add(Metric.BEHIND, sample.stall());
         } else {
             repetition.add(Metric.STALL, sample.stall());
-            if (harm != Harm.LEAVES && victimRooms.contains(sample.room())) {
+            if ((harm == Harm.DIES || harm == Harm.HANGS) && victimRooms.contains(sample.room())) {
                 sample.firstFrame().ifPresent(nanos -> repetition.add(Metric.FIRST_FRAME, nanos));
             }
         }
@@ -186,6 +189,19 @@ public final class Stage {
         return waiting;
     }
 
+    /** Nodes that had to stay and did not. */
+    private Set<Finding> left(Directory directory) {
+        if (harm != Harm.STAYS) {
+            return Set.of();
+        }
+        Set<String> ready = directory.ready();
+        return victims.stream()
+                .filter(node -> !node.alive() || ready.stream().noneMatch(id -> id.startsWith(node.name() + "-")))
+                .map(node -> new Finding(
+                        Finding.Kind.NODE_LEFT, "", node.name() + (node.alive() ? " takes no rooms" : " ended")))
+                .collect(Collectors.toSet());
+    }
+
     /** Looks at the directory until it is in order, and reports what stays wrong. */
     public void inOrder() throws InterruptedException {
         Directory directory = new Directory(fleet.admin());
@@ -193,7 +209,8 @@ public final class Stage {
         int looks = 0;
         for (int second = 0; second < IN_ORDER.toSeconds() && (looks < 2 || !stays.isEmpty()); second++) {
             try {
-                Set<Finding> wrong = directory.look(load.rooms());
+                Set<Finding> wrong = new HashSet<>(directory.look(load.rooms()));
+                wrong.addAll(left(directory));
                 looks++;
                 if (looks <= 2) {
                     // The first look does not know which nodes live

@@ -1,28 +1,30 @@
 package io.liaptui.box.chaos.fleet;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
 
-/** Signals that Java does not send. */
+/** Signals that Java does not send; several processes get theirs at once. */
 final class Signals {
     private Signals() {}
 
-    /** The process stands still from now on. */
-    static void stop(long pid) throws IOException, InterruptedException {
-        send("-STOP", pid);
+    /** The processes stand still from now on. */
+    static void stop(long... pids) throws IOException, InterruptedException {
+        send("-STOP", pids);
     }
 
-    /** It goes on. */
-    static void resume(long pid) throws IOException, InterruptedException {
-        send("-CONT", pid);
+    /** They go on. */
+    static void resume(long... pids) throws IOException, InterruptedException {
+        send("-CONT", pids);
     }
 
-    private static void send(String signal, long pid) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder("kill", signal, Long.toString(pid))
-                .inheritIO()
-                .start()
-                .waitFor();
+    private static void send(String signal, long... pids) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        LongStream.of(pids).mapToObj(Long::toString).forEach(command::add);
+        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (exit != 0) {
-            throw new IOException("kill " + signal + " " + pid + " ended with " + exit);
+            throw new IOException(String.join(" ", command) + " ended with " + exit);
         }
     }
 }

@@ -92,7 +92,7 @@ final class Circle {
         tally.refused(String.valueOf(why.getMessage()));
     }
 
-    synchronized void beginWatch(long now, Set<Integer> hanging) {
+    synchronized void beginWatch(long now, Set<String> hanging) {
         if (playing) {
             guests.forEach(guest -> guest.begin(now, hanging));
         }

@@ -25,7 +25,7 @@ final class Guest implements Witness {
     private boolean open;
     private boolean fresh;
     private boolean hanging;
-    private int port;
+    private String socket = "";
     private long progressAt = NONE;
     private long inputAt = NONE;
     private @Nullable Guest inputBy;
@@ -37,12 +37,12 @@ final class Guest implements Witness {
     }
 
     @Override
-    public void opened(int localPort) {
+    public void opened(String localSocket) {
         synchronized (circle) {
             open = true;
             fresh = true;
             hanging = false;
-            port = localPort;
+            socket = localSocket;
         }
     }
 
@@ -191,9 +191,9 @@ final class Guest implements Witness {
         }
     }
 
-    void begin(long now, Set<Integer> hangingPorts) {
-        hanging = open && hangingPorts.contains(port);
-        watch = new Watch(port, now);
+    void begin(long now, Set<String> hangingSockets) {
+        hanging = open && hangingSockets.contains(socket);
+        watch = new Watch(socket, now);
         if (!open) {
             watch.closed(now);
         }

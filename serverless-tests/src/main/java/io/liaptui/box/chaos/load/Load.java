@@ -120,9 +120,9 @@ public final class Load implements AutoCloseable {
     /**
      * A fault begins: from now on every player measures.
      *
-     * @param hanging the players' ports of sockets behind which nobody will listen: what is said there is not accepted
+     * @param hanging the players' own addresses and ports of sockets behind which nobody will listen: what is said there is not accepted
      */
-    public void beginWatch(Set<Integer> hanging) {
+    public void beginWatch(Set<String> hanging) {
         tally.quiet(false);
         long now = System.nanoTime();
         tables.forEach(table -> table.circle().beginWatch(now, hanging));

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
  * What one player saw around one fault. Times in nanoseconds; those that did not happen are empty.
  *
  * @param room of the game
- * @param port the player's own, of the socket it had when the fault began
+ * @param socket the player's own address and port, of the one it had when the fault began
  * @param cut whether that socket was closed from outside
  * @param stall the longest time from an accepted input or due timer to its frame
  * @param longest what it was that took so long, for people
@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  */
 public record Sample(
         String room,
-        int port,
+        String socket,
         boolean cut,
         long stall,
         String longest,

@@ -9,7 +9,7 @@ final class Watch {
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final int port;
+    private final String socket;
     private final long began;
     private boolean cut;
     private long stall;
@@ -21,8 +21,8 @@ final class Watch {
     private long answeredAt = NEVER;
     private long firstMove = NEVER;
 
-    Watch(int port, long now) {
-        this.port = port;
+    Watch(String socket, long now) {
+        this.socket = socket;
         this.began = now;
     }
 
@@ -70,7 +70,7 @@ final class Watch {
     Sample sample(String room) {
         return new Sample(
                 room,
-                port,
+                socket,
                 cut,
                 stall,
                 longest,

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,14 @@ public final class Directory {
         statuses.clear();
         read(playing);
         return judge(playing);
+    }
+
+    /** Ids of the nodes that live and take rooms, as of the last two looks. */
+    public Set<String> ready() {
+        return alive.stream()
+                .filter(id ->
+                        "Ready".equals(nodes.getOrDefault(id, new JsonObject()).getString("state")))
+                .collect(Collectors.toSet());
     }
 
     /** The owner of each of these rooms; rooms without one are left out. */

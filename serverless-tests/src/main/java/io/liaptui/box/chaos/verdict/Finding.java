@@ -35,6 +35,8 @@ public record Finding(Kind kind, String room, String text) {
         GHOST("ghosts", true),
         /** A room that no list names, or whose owner is not there. */
         HIDDEN("hidden rooms", true),
+        /** A node that left or ended although nothing asked for it. */
+        NODE_LEFT("nodes that did not stay", true),
         /** A game whose history could not be read: not compared. */
         NOT_COMPARED("games not compared", true),
         /** A room that changed its owner more often than the fault asked for. */
