@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.liaptui.box.chaos.drills.Drill;
 import io.liaptui.box.chaos.drills.Drills;
 import io.liaptui.box.run.BoxFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,5 +54,12 @@ class ChaosOptionsTest {
         assertThatThrownBy(() -> ChaosOptions.parse(List.of(words.split(" "))))
                 .isInstanceOf(BoxFailure.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void helpNamesEveryDrill() throws IOException {
+        Path help = Path.of(System.getProperty("liap.home", ".."), "serverless-tests/scripts/help.txt");
+        assertThat(Files.readString(help).split("[\\s,]+"))
+                .contains(Drills.all().stream().map(Drill::name).toArray(String[]::new));
     }
 }

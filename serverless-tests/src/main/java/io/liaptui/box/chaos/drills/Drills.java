@@ -22,6 +22,8 @@ public final class Drills {
             Cut::new,
             Full::new,
             Storm::new,
+            PingFlood::new,
+            RoomsFlood::new,
             DeployEcs::new,
             Mixed::new,
             Failover::new,

@@ -13,6 +13,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
  * what only looks may be called from any thread.
  */
 public final class Fleet implements AutoCloseable {
+    private static final long PAGE = 4_096;
+
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final FleetOptions options;
     private final RedisPair redis;
@@ -200,6 +204,14 @@ public final class Fleet implements AutoCloseable {
         int port = redis.primary().port();
         rest.repoint(port);
         rig.proxies().forEach(proxy -> proxy.repoint(port));
+    }
+
+    /** Resident memory of a node in bytes; 0 where the system does not tell. */
+    public static long memory(Node node) throws IOException {
+        Path status = Path.of("/proc", Long.toString(node.child().pid()), "statm");
+        return Files.isReadable(status)
+                ? Long.parseLong(Files.readString(status).split(" ")[1]) * PAGE
+                : 0;
     }
 
     /** Pids by what they are, for measuring. */

@@ -18,6 +18,8 @@ public enum Metric {
     TAKEN("rooms running again (server)"),
     /** Of a room that was given to another node, by the giving node's count: upper bounds. */
     PAUSE("pause of a room (server)"),
+    /** By how much a ping of somebody else took longer than 99 of 100 did before. */
+    PING("ping of others, beyond the usual"),
     /** From SIGTERM to the end of the process. */
     DRAIN("drain of a node"),
     /** From the end of the fault until every game went on. */

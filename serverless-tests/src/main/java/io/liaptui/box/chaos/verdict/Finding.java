@@ -37,6 +37,10 @@ public record Finding(Kind kind, String room, String text) {
         HIDDEN("hidden rooms", true),
         /** A node that left or ended although nothing asked for it. */
         NODE_LEFT("nodes that did not stay", true),
+        /** What one client can make others carry has no end. */
+        UNBOUNDED("bounds that were passed", true),
+        /** A node needs more memory than is right; other things need memory, too. */
+        GREW("nodes that grew by more than they should", false),
         /** A game whose history could not be read: not compared. */
         NOT_COMPARED("games not compared", true),
         /** A room that changed its owner more often than the fault asked for. */

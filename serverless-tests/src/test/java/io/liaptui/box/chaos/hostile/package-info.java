@@ -1,0 +1,3 @@
+/** Hostile clients are what they say. */
+@org.jspecify.annotations.NullMarked
+package io.liaptui.box.chaos.hostile;
