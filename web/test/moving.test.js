@@ -160,5 +160,5 @@ test('a command said after the question is not told again: it is on its way on t
   const sync = progress.sync();
   progress.command('play', {}, 'turn/1/4/Mina');
   assert.equal(progress.answered(sync, 'turn/1/4/Mina'), null);
-  assert.equal(progress.waits, true);
+  assert.equal(progress.waits, 'play');
 });

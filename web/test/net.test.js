@@ -90,10 +90,12 @@ test('envelopes carry what the protocol asks for', () => {
 });
 
 test('a number goes along with a command, and its position with a frame', () => {
-  assert.equal(JSON.parse(encode('declare', {}, 1, 12)).command, 12);
+  const sent = JSON.parse(encode('declare', {}, 1, 12, 'abc'));
+  assert.deepEqual([sent.command, sent.id], [12, 'abc']);
   const seq = { epoch: 1, frame: 2, version: 3 };
   assert.deepEqual(decode(JSON.stringify({ event: 'x', data: {}, seq })), { event: 'x', data: {}, seq });
-  assert.deepEqual(decode('{"event":"x","seq":7}'), { event: 'x', data: {} });
+  assert.deepEqual(decode('{"event":"x","seq":7,"command":"7"}'), { event: 'x', data: {} });
+  assert.deepEqual(decode('{"event":"error","data":{},"command":7}'), { event: 'error', data: {}, command: 7 });
 });
 
 test('who comes back says what was shown last, and only whole steps count', () => {
@@ -123,9 +125,9 @@ test('a command without an answer is sent again with its number, once all is see
   const sync = progress.sync();
   assert.equal(progress.answered(99, 'turn/1/4/Mina'), null);
   assert.deepEqual(progress.answered(sync, 'turn/1/4/Mina'), play);
-  assert.equal(progress.waits, true);
+  assert.equal(progress.waits, 'play');
   assert.equal(progress.answered(1, 'turn/1/5/Omar'), null);
-  assert.equal(progress.waits, false);
+  assert.equal(progress.waits, null);
   assert.equal(progress.answered(progress.sync(), 'turn/1/5/Omar'), null);
 });
 
@@ -133,7 +135,31 @@ test('a command whose moment has passed is not sent again', () => {
   const progress = new Progress('s');
   progress.command('play', {}, 'turn/1/4/Mina');
   assert.equal(progress.answered(progress.sync(), 'turn/1/5/Mina'), null);
-  assert.equal(progress.waits, false);
+  assert.equal(progress.waits, null);
+});
+
+test('only the error that answers a command ends the wait for it', () => {
+  const progress = new Progress('s');
+  const { number } = progress.command('play', {}, 'turn/1/4/Mina');
+  const error = (type, command) => ({ event: 'error', data: { type, message: 'No.' }, command });
+  for (const other of [error('rate_limited'), error('unavailable'), error('unavailable', number + 1), error('invalid_action', number)]) {
+    progress.failed(other);
+    assert.equal(progress.waits, 'play');
+  }
+  progress.failed(error('unavailable', number));
+  assert.equal(progress.waits, null);
+});
+
+test('what is asked again in the lobby is the same message', () => {
+  const progress = new Progress('s');
+  assert.equal(progress.again, null);
+  const create = progress.command('create_room', { player_name: 'Mina' }, 'room');
+  assert.deepEqual(progress.again, create);
+  const texts = [1, 2].map((sequence) => JSON.parse(encode(create.event, create.data, sequence, progress.again.number, progress.again.id)));
+  assert.equal(texts[0].id, texts[1].id);
+  assert.equal(texts[0].command, texts[1].command);
+  progress.answered(create.number, 'room');
+  assert.equal(progress.again, null);
 });
 
 test('addresses', () => {
@@ -145,14 +171,23 @@ test('addresses', () => {
 
 test('names the server would refuse are refused at once', () => {
   assert.equal(nameFault(' Mina '), null);
-  for (const bad of ['', '  ', '42', 'Bot 2', 'a<b', 'x'.repeat(21)]) assert.ok(nameFault(bad), bad);
+  for (const bad of ['', '  ', '42', '４２', 'Bot 2', 'a<b', 'a\\b', '\ud83d', '\ufe0f', '\u3164', '\u0301', '...', 'x'.repeat(21)]) {
+    assert.ok(nameFault(bad), JSON.stringify(bad));
+  }
+  for (const good of ["O'Brien", 'Zoe & Max', 'constructor', '李小龍', '❤\ufe0f']) assert.equal(nameFault(good), null);
+});
+
+const storage = () => {
+  const kept = new Map();
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+};
+
+test('a room of an odd name is one where nobody sits', () => {
+  const sessions = new Sessions(storage(), storage());
+  for (const room of ['constructor', '__proto__', 'toString']) assert.equal(sessions.seatIn(room), null);
 });
 
 test('a tab keeps its own name and seat beside those of the browser', () => {
-  const storage = () => {
-    const kept = new Map();
-    return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
-  };
   const browser = storage();
   const [first, second] = [new Sessions(storage(), browser), new Sessions(storage(), browser)];
   first.rename('Mina');

@@ -41,10 +41,6 @@ test('a game that the operators closed says so, and not that it is missing', () 
   assert.deepEqual(gone, { why: 'closed', text: 'The operators of this server closed the room.' });
 });
 
-test('an acknowledged action is answered though no frame shows it', () => {
-  assert.equal(after([{ event: 'ack', data: { command: 1 } }]).answers, 1);
-});
-
 test('an empty seat stays an empty seat', () => {
   const model = after([{ event: 'room_update', data: { room_id: 'A', host_name: 'Omar', started: false, players: [{ name: 'Omar', is_host: true }, null, null, null] } }]);
   assert.deepEqual(model.room.slots.map((slot) => slot?.name ?? null), ['Omar', null, null, null]);
@@ -125,11 +121,10 @@ test('an absent player is marked until back', () => {
   assert.equal(reduce(away, { event: 'player_reconnected', data: { player_name: 'Omar' } }, 'Mina').game.players[0].away, false);
 });
 
-test('an error is a notice and lets the player act again', () => {
+test('an error is a notice and changes nothing', () => {
   const before = after([turn({})]);
   const model = reduce(before, { event: 'error', data: { message: 'It is not your turn.' } }, 'Mina');
   assert.equal(model.notices[0].text, 'It is not your turn.');
-  assert.ok(model.answers > before.answers);
   assert.equal(model.game, before.game);
 });
 

@@ -86,11 +86,12 @@ export class Channel {
    * @param {string} event
    * @param {Record<string, any>} data
    * @param {number} [command] its number over all connections
+   * @param {string} [id] of a message that may be sent again
    * @returns {boolean} false when there is no connection: nothing is kept for later
    */
-  send(event, data = {}, command = undefined) {
+  send(event, data = {}, command = undefined, id = undefined) {
     const line = this.#next?.isOpen ? this.#next : this.#line;
-    return line?.send(event, data, command) ?? false;
+    return line?.send(event, data, command, id) ?? false;
   }
 
   /** The server goes away in order and says when to come back. */

@@ -1,16 +1,20 @@
 /** The envelope of every message: see section 2 of the wire protocol. */
 
-/** @typedef {{event: string, data: Record<string, any>, seq?: import('./progress.js').Seq}} Frame */
+/**
+ * @typedef {{event: string, data: Record<string, any>, seq?: import('./progress.js').Seq, command?: number}} Frame
+ * `command`: the number of the command that an error answers; an error without one answers none.
+ */
 
 /**
  * @param {string} event
  * @param {Record<string, any>} data
  * @param {number} sequence from 1 on each connection
- * @param {number} [command] tells a command that is sent again from a new one
+ * @param {number} [command] tells one that is sent again from a new one
+ * @param {string} [id] the same if the message is sent again
  * @returns {string}
  */
-export function encode(event, data, sequence, command) {
-  return JSON.stringify({ event, data, sequence, command, timestamp: Date.now(), id: uniqueId() });
+export function encode(event, data, sequence, command, id = uniqueId()) {
+  return JSON.stringify({ event, data, sequence, command, timestamp: Date.now(), id });
 }
 
 /**
@@ -24,7 +28,9 @@ export function decode(text) {
     if (typeof frame?.event !== 'string') return null;
     const data = frame.data;
     const read = { event: frame.event, data: data && typeof data === 'object' ? data : {} };
-    return typeof frame.seq?.epoch === 'number' ? { ...read, seq: frame.seq } : read;
+    if (typeof frame.seq?.epoch === 'number') read.seq = frame.seq;
+    if (typeof frame.command === 'number') read.command = frame.command;
+    return read;
   } catch {
     return null;
   }

@@ -24,9 +24,9 @@ export class Line {
   }
 
   /** @returns {boolean} false if it is not open */
-  send(event, data, command) {
+  send(event, data, command, id) {
     if (!this.isOpen) return false;
-    this.#socket.send(encode(event, data, ++this.#sequence, command));
+    this.#socket.send(encode(event, data, ++this.#sequence, command, id));
     return true;
   }
 

@@ -1,9 +1,11 @@
+import { uniqueId } from './envelope.js';
+
 /**
  * How far this page has come in one room, over as many sockets as it takes: what it was shown last, and which of its
  * commands has no answer yet. A page that is loaded anew knows nothing and gets everything.
  *
  * @typedef {{epoch: number, frame: number, version: number, full?: boolean, rewound?: boolean, more?: boolean}} Seq
- * @typedef {{number: number, event: string, data: Record<string, any>, moment: string}} Command
+ * @typedef {{number: number, id: string, event: string, data: Record<string, any>, moment: string}} Command
  */
 export class Progress {
   #seen = null;
@@ -28,7 +30,7 @@ export class Progress {
    * @returns {Command}
    */
   command(event, data, moment) {
-    this.#open = { number: ++this.#count, event, data, moment };
+    this.#open = { number: ++this.#count, id: uniqueId(), event, data, moment };
     return this.#open;
   }
 
@@ -38,9 +40,14 @@ export class Progress {
     return this.#sync;
   }
 
-  /** @returns {boolean} whether an answer is due */
+  /** @returns {string | null} the event whose answer is due: an `ack` of its number, whatever else comes meanwhile */
   get waits() {
-    return this.#open !== null;
+    return this.#open?.event ?? null;
+  }
+
+  /** @returns {Command | null} the command that got no answer on the last socket, of those that may be sent again at once */
+  get again() {
+    return this.#open;
   }
 
   /**
@@ -57,9 +64,14 @@ export class Progress {
     return this.#open;
   }
 
-  /** The command is not waited for any more. */
+  /** A command that could not be sent is not waited for. */
   forget() {
     this.#open = null;
+  }
+
+  /** Takes an error: only the one that says it answers our command, and that no `ack` follows, ends the wait. */
+  failed(frame) {
+    if (frame.data.type === 'unavailable' && frame.command === this.#open?.number) this.#open = null;
   }
 
   /**

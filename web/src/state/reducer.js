@@ -1,4 +1,5 @@
 import { gameFrame } from '../games/liaptui/frames.js';
+import { own } from './own.js';
 import { slotsOf, summaries } from './rooms.js';
 
 /**
@@ -10,12 +11,11 @@ import { slotsOf, summaries } from './rooms.js';
  * @property {{why: 'closed' | 'missing' | 'removed', text: string} | null} gone the room is no more, for us
  * @property {{id: number, kind: 'info' | 'error', text: string}[]} notices
  * @property {string | null} paused why nothing goes on, in the server's words
- * @property {number} answers counts frames that may answer an action, so that a page can stop waiting
  */
 
 /** @returns {Model} */
 export function emptyModel() {
-  return { lobby: { rooms: [], loaded: false }, ...noRoom(), notices: [], paused: null, answers: 0 };
+  return { lobby: { rooms: [], loaded: false }, ...noRoom(), notices: [], paused: null };
 }
 
 const noRoom = () => ({ room: null, game: null, entered: null, gone: null });
@@ -41,8 +41,6 @@ export function reduce(model, { event, data }, me) {
       return { ...model, paused: data.message ?? 'The server waits for its storage.' };
     case '@rewound':
       return notice(model, 'error', 'The server lost its storage, and the last moves with it. Please play them again.');
-    case 'ack':
-      return { ...model, answers: model.answers + 1 };
     case '@notice':
       return notice(model, data.kind ?? 'info', data.text);
     case '@dismiss':
@@ -54,7 +52,7 @@ export function reduce(model, { event, data }, me) {
     case 'room_joined':
       return { ...model, entered: { room: data.room_id, name: data.player_name } };
     case 'room_update':
-      return { ...model, room: slotsOf(data), answers: model.answers + (model.game ? 0 : 1) };
+      return { ...model, room: slotsOf(data) };
     case 'room_closed':
       return { ...model, gone: { why: data.reason === 'player_removed' ? 'removed' : 'closed', text: closedText(data) } };
     case 'announcement':
@@ -62,7 +60,7 @@ export function reduce(model, { event, data }, me) {
     case 'room_not_found':
       return model.gone ? model : { ...model, gone: { why: 'missing', text: `There is no room ${data.room_id ?? ''} any more.` } };
     case 'error':
-      return { ...notice(model, 'error', data.message ?? 'The server refused that.'), answers: model.answers + 1 };
+      return notice(model, 'error', data.message ?? 'The server refused that.');
     case 'host_changed':
       return notice(withGame(model, event, data, me), 'info', `${data.new_host} is the host now.`);
     case 'player_disconnected':
@@ -76,7 +74,7 @@ export function reduce(model, { event, data }, me) {
 
 function withGame(model, event, data, me) {
   const game = gameFrame(model.game, event, data, me);
-  return game === model.game ? model : { ...model, game, answers: model.answers + 1 };
+  return game === model.game ? model : { ...model, game };
 }
 
 function notice(model, kind, text) {
@@ -86,5 +84,5 @@ function notice(model, kind, text) {
 
 function closedText(data) {
   const known = { host_left: 'The host left, so the room is closed.', player_removed: 'The host gave your seat away.' };
-  return known[data.reason] ?? data.message ?? 'The room is closed.';
+  return own(known, data.reason) ?? data.message ?? 'The room is closed.';
 }

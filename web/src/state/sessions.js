@@ -1,3 +1,5 @@
+import { own } from './own.js';
+
 const NAME = 'liap.name';
 const SEATS = 'liap.seats';
 const DAY_MS = 24 * 3600 * 1000;
@@ -29,7 +31,7 @@ export class Sessions {
 
   /** @returns {string | null} the name under which this browser sits in the room */
   seatIn(room) {
-    return read(this.tab)[room]?.name ?? read(this.browser)[room]?.name ?? null;
+    return own(read(this.tab), room)?.name ?? own(read(this.browser), room)?.name ?? null;
   }
 
   /** @returns {string | null} the room entered last, if it was within a day */
@@ -71,8 +73,10 @@ export function nameFault(text) {
   const name = text.trim();
   if (!name) return 'Enter a name.';
   if (name.length > NAME_LENGTH) return `Use at most ${NAME_LENGTH} characters.`;
-  if (/[<>&"'\r\n]/.test(name)) return 'Leave out < > & " and \'.';
-  if (/^\d+$/.test(name)) return 'Use at least one letter.';
-  if (/^bot/i.test(name)) return 'Names that begin with "Bot" belong to bots.';
+  if (/[<>"\\\p{Cc}\p{Cs}]/u.test(name)) return 'Leave out < > " and \\.';
+  const seen = name.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  if (!/[\p{L}\p{N}\p{S}]/u.test(seen)) return 'Use a letter, a digit or a symbol.';
+  if (/^\d+$/.test(seen)) return 'Use at least one letter.';
+  if (/^bot/i.test(seen)) return 'Names that begin with "Bot" belong to bots.';
   return null;
 }

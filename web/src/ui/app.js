@@ -19,7 +19,6 @@ const SLOW_MS = 1_000;
 export class App {
   #channel = null;
   #progress = new Progress(uniqueId());
-  #asked = null;
   #slow = null;
   #drawing = false;
   #timed = new Set();
@@ -51,26 +50,21 @@ export class App {
     return this.#channel?.send(event, data) ?? false;
   }
 
-  /** Sends what the player decided; buttons wait until a frame comes. */
+  /** Sends what the player decided; buttons wait until it is answered. */
   act(event, data = {}) {
     if (this.ui.pending !== null) return;
-    if (this.ui.link !== 'open') this.say('error', 'Not connected. Try again in a moment.');
-    else if (this.#tell(event, data)) this.ui.pending = event;
+    if (this.ui.link !== 'open' || !this.#command(this.#progress.command(event, data, this.#moment()))) {
+      this.#progress.forget();
+      this.say('error', 'Not connected. Try again in a moment.');
+    }
+    this.ui.pending = this.#progress.waits;
     this.drawNow();
   }
 
-  #tell(event, data) {
-    if (this.#channel.name === 'lobby') {
-      this.#asked = { event, data };
-      return this.send(event, data);
-    }
-    return this.#command(this.#progress.command(event, data, this.#moment()));
-  }
-
-  #command({ number, event, data }) {
+  #command({ number, id, event, data }) {
     clearTimeout(this.#slow);
-    this.#slow = setTimeout(() => this.#slowly(this.#progress.waits), SLOW_MS);
-    return this.#channel?.send(event, data, number) ?? false;
+    this.#slow = setTimeout(() => this.#slowly(this.#progress.waits !== null), SLOW_MS);
+    return this.#channel?.send(event, data, number, id) ?? false;
   }
 
   /** What there is to decide: a decision about one thing must not be taken for one about the next. */
@@ -109,28 +103,29 @@ export class App {
     this.model = reduce(before, frame, this.me);
     if (place === 'rewound' && !frame.seq.more) this.model = reduce(this.model, { event: '@rewound', data: {} }, this.me);
     if (frame.event === 'ack') this.#acked(frame.data.command);
-    if (frame.data.type === 'unavailable') {
-      this.#progress.forget();
-      this.#slowly(false);
-    }
-    if (this.model.answers !== before.answers || this.model.entered !== before.entered) this.ui.pending = null;
+    if (frame.event === 'error') this.#progress.failed(frame);
+    if (this.#progress.waits === null) this.#slowly(false);
+    this.ui.pending = this.#progress.waits;
     if (frame.event === 'server_shutdown') this.#postpone(frame.data);
     this.#follow(before);
     this.#expireNotices();
     this.draw();
   }
 
-  /** This server takes no new rooms, because it goes; the button goes on waiting. */
+  /** This server takes no new rooms, because it goes; the button goes on waiting, and the next socket asks again. */
   #askTheNext() {
     this.#channel.moveOn();
-    if (this.#channel.isLeaving) this.ui.wish = { again: this.#asked };
-    else this.send(this.#asked.event, this.#asked.data);
+    if (!this.#channel.isLeaving) this.#askAgain();
+  }
+
+  /** A room is made, and a seat taken, once: to ask again is to ask whether it was done. */
+  #askAgain() {
+    if (this.#progress.again) this.#command(this.#progress.again);
   }
 
   #acked(number) {
     const again = this.#progress.answered(number, this.#moment());
     if (again) this.#command(again);
-    this.#slowly(false);
   }
 
   draw() {
@@ -188,25 +183,20 @@ export class App {
     }
     this.send('client_ready', { room_id: 'lobby', is_reconnection: false });
     this.send('get_rooms');
+    this.#askAgain();
     const { wish } = this.ui;
     this.ui.wish = null;
-    if (wish?.again) this.send(wish.again.event, wish.again.data);
     if (wish?.join) this.act('join_room', { room_id: wish.join, player_name: this.sessions.name() });
   }
 
   /** The answer to what was asked last may be lost. A numbered command is told again once we know what came of it. */
   #doubt(name) {
-    if (name !== 'lobby') {
-      this.#channel.send('get_room_state', {}, this.#progress.sync());
-      return;
-    }
-    this.ui.pending = null;
-    this.draw();
+    if (name === 'lobby') this.#askAgain();
+    else this.#channel.send('get_room_state', {}, this.#progress.sync());
   }
 
   #linked(link) {
     this.ui.link = link;
-    if (link !== 'connecting') this.ui.pending = null;
     if (link === 'open') this.ui = { ...this.ui, everOpen: true, moving: false };
     if (link === 'waiting') this.ui = { ...this.ui, everOpen: true, slow: false };
     if (link !== 'open') this.model = reduce(this.model, { event: '@lost', data: {} }, this.me);

@@ -46,5 +46,5 @@ export function header(app, ...right) {
 /** A round badge with the first letter of a player, or a sign for a bot. */
 export function avatar(player) {
   const kind = player.bot || player.away ? 'bot' : (player.color ?? 'blue');
-  return h('span', { class: `avatar ${kind}`, 'aria-hidden': 'true' }, kind === 'bot' ? '⚙' : player.name.slice(0, 1).toUpperCase());
+  return h('span', { class: `avatar ${kind}`, 'aria-hidden': 'true' }, kind === 'bot' ? '⚙' : [...player.name][0].toUpperCase());
 }

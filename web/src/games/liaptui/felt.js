@@ -1,3 +1,4 @@
+import { own } from '../../state/own.js';
 import { h } from '../../ui/dom.js';
 import { typeLabel } from './playtypes.js';
 import { token } from './tokens.js';
@@ -37,7 +38,7 @@ function onTable(app, game, play, open) {
 
 function declaredChip(game, player) {
   if (game.phase !== 'declaration') return null;
-  const value = game.declarations[player.name];
+  const value = own(game.declarations, player.name);
   return h('span', { class: `chip${value === undefined ? ' open' : ''}`, 'aria-label': value === undefined ? 'not yet' : `declares ${value}` },
     value === undefined ? (game.current === player.name ? '…' : '') : value);
 }
@@ -77,7 +78,7 @@ function dealText(game, who) {
 
 function detailText(game) {
   if (game.result) return typeLabel(game.result.type);
-  if (game.phase === 'round_start') return game.starter ? (REASONS[game.starter.reason] ?? '') : '';
+  if (game.phase === 'round_start') return game.starter ? (own(REASONS, game.starter.reason) ?? '') : '';
   if (game.phase === 'preparation' && game.deal?.hurry) return `${game.deal.hurry} seconds left`;
   if (game.phase !== 'turn' || !game.turn) return '';
   const { number, required } = game.turn;

@@ -1,3 +1,4 @@
+import { own } from '../../state/own.js';
 import { parsePiece } from './pieces.js';
 import { playsOf, resultOf, turnOf } from './turns.js';
 
@@ -148,8 +149,8 @@ function playersOf(wire, game, details) {
     away: game.away.includes(name),
     color: player.avatar_color ?? null,
     score: player.score ?? 0,
-    declared: open ? null : (game.declarations[name] ?? (settled ? (player.declared ?? null) : null)),
-    captured: player.captured_piles ?? details.pile_counts?.[name] ?? 0,
+    declared: open ? null : (own(game.declarations, name) ?? (settled ? (player.declared ?? null) : null)),
+    captured: player.captured_piles ?? own(details.pile_counts, name) ?? 0,
     zeros: player.zero_declares_in_a_row ?? 0,
   }));
 }

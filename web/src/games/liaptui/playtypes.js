@@ -1,3 +1,5 @@
+import { own } from '../../state/own.js';
+
 const COURT = ['GENERAL', 'ADVISOR', 'ELEPHANT'];
 const FIELD = ['CHARIOT', 'HORSE', 'CANNON'];
 
@@ -15,7 +17,7 @@ const LABELS = {
 };
 
 /** @param {string} type as on the wire */
-export const typeLabel = (type) => LABELS[type] ?? type;
+export const typeLabel = (type) => own(LABELS, type) ?? type;
 
 /** What each set is, for the rules page: type, pieces, meaning. */
 export const TYPE_TABLE = [

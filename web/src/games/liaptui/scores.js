@@ -1,3 +1,4 @@
+import { own } from '../../state/own.js';
 import { h } from '../../ui/dom.js';
 
 const signed = (value) => (value > 0 ? `+${value}` : `${value}`);
@@ -8,7 +9,7 @@ export function scoreBoard(game, me) {
     h('h2', null, `Round ${game.round}`, game.multiplier > 1 && h('span', { class: 'tag hot' }, `points × ${game.multiplier}`)),
     h('div', { class: 'scroll' }, h('table', { class: 'points' },
       h('thead', null, h('tr', null, ['Player', 'Said', 'Won', 'Points', 'Total'].map((title) => h('th', { scope: 'col' }, title)))),
-      h('tbody', null, game.players.map((player) => scoreRow(game.scores[player.name], player, me))))));
+      h('tbody', null, game.players.map((player) => scoreRow(own(game.scores, player.name), player, me))))));
 }
 
 function scoreRow(score, player, me) {

@@ -1,3 +1,4 @@
+import { own } from '../../state/own.js';
 import { parsePiece } from './pieces.js';
 
 /**
@@ -41,7 +42,7 @@ export function resultOf(data, plays) {
     number: data.turn_number,
     winner: data.winner,
     type: win.type ?? '',
-    piles: win.pilesWon ?? data.player_piles?.[data.winner] ?? win.pieces?.length ?? 0,
+    piles: win.pilesWon ?? own(data.player_piles, data.winner) ?? win.pieces?.length ?? 0,
     last: data.all_hands_empty === true,
     plays,
   };

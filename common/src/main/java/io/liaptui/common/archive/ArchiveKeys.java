@@ -1,6 +1,7 @@
 package io.liaptui.common.archive;
 
 import io.liaptui.common.ids.RoomId;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,6 @@ public final class ArchiveKeys {
      * @param created milliseconds since 1970
      */
     public static String name(RoomId room, long created) {
-        return folder(room) + "/%016d.ndjson.gz".formatted(created);
+        return folder(room) + String.format(Locale.ROOT, "/%016d.ndjson.gz", created);
     }
 }

@@ -5,7 +5,10 @@ import java.util.Locale;
 
 /** What a player calls himself. Names are claimed, not proved: everybody may take any of them. */
 public record PlayerName(String shown) {
-    /** Equal for names that people would take for one: other case, or other code points of the same letters. */
+    /**
+     * Under which leaderboards keep a player, and by which an erasure finds one: equal for other case, or other code points
+     * of the same letters. Stored, so it must not change. Who may share a room is {@link NameRules#likeness}.
+     */
     public String key() {
         return Normalizer.normalize(shown, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package io.liaptui.common.ids;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  * @param value 1 to 6 of {@code A-Z 0-9}
  */
 public record RoomId(String value) {
+    private static final int DIGITS = 6;
     private static final Pattern FORM = Pattern.compile("[A-Z0-9]{1,6}");
 
     public RoomId {
@@ -28,7 +30,23 @@ public record RoomId(String value) {
 
     /** A new id; whoever uses it must still find out that it is free. */
     public static RoomId random(RandomGenerator random) {
-        return new RoomId("%06X".formatted(random.nextInt(1 << 24)));
+        return of(random.nextInt(1 << 24));
+    }
+
+    /**
+     * The id for a room that a browser asks for: the same for the same request, and nobody else can tell which it will be.
+     *
+     * @param sid the browser's secret
+     * @param request id of the client's message
+     * @param tries how many ids were taken already
+     */
+    public static RoomId of(String sid, String request, int tries) {
+        String hash = Token.sha256(sid + "\ncreate\n" + request + '\n' + tries);
+        return of(Integer.parseInt(hash.substring(0, DIGITS), 16));
+    }
+
+    private static RoomId of(int number) {
+        return new RoomId(HexFormat.of().withUpperCase().toHexDigits(number, DIGITS));
     }
 
     private static boolean isValid(String text) {

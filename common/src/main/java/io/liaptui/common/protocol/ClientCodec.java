@@ -41,60 +41,68 @@ public final class ClientCodec {
 
     /** What became of a text. */
     public sealed interface Reading {
-        /** @param command the client's number for it, 0 if it gave none */
-        record Message(String event, ClientMessage message, long command) implements Reading {}
+        /**
+         * @param command the client's number for it, 0 if it gave none
+         * @param speaker the player it says to come from; none where the name is what the message asks for
+         */
+        record Message(String event, ClientMessage message, long command, Optional<String> speaker)
+                implements Reading {}
 
         /** Known, but not well formed; the message is for the client. */
-        record Malformed(String message) implements Reading {}
+        record Malformed(String message, long command) implements Reading {}
 
         /** No such event. */
-        record Unknown(String event) implements Reading {}
+        record Unknown(String event, long command) implements Reading {}
     }
 
     public Reading read(String text) {
+        long command = 0;
         try {
             JsonNode root = JSON.readTree(text);
             if (!(root instanceof ObjectNode)) {
-                return new Reading.Malformed("A message must be a JSON object.");
+                return new Reading.Malformed("A message must be a JSON object.", 0);
             }
+            command = FieldRules.command(root);
             if (!isFinite(root)) {
-                return new Reading.Malformed("A number in this message is too large.");
+                return new Reading.Malformed("A number in this message is too large.", command);
             }
             JsonNode event = root.path("event");
             if (!event.isTextual() || event.asText().isEmpty() || event.asText().length() > MAX_EVENT) {
-                return new Reading.Malformed("'event' must be a text of 1 to 100 characters.");
+                return new Reading.Malformed("'event' must be a text of 1 to 100 characters.", command);
             }
             JsonNode data = root.path("data");
             if (data.isMissingNode()) {
                 data = JSON.createObjectNode();
             }
             if (!(data instanceof ObjectNode fields)) {
-                return new Reading.Malformed("'data' must be a JSON object.");
+                return new Reading.Malformed("'data' must be a JSON object.", command);
             }
-            return read(event.asText(), fields, FieldRules.command(root));
+            return read(event.asText(), fields, root, command);
         } catch (JsonProcessingException e) {
             return new Reading.Malformed(
                     e.getOriginalMessage().startsWith("Duplicate field")
                             ? "A message must not have a field twice."
-                            : "This is not valid JSON.");
+                            : "This is not valid JSON.",
+                    0);
         } catch (FieldRules.Violation e) {
-            return new Reading.Malformed(e.getMessage());
+            return new Reading.Malformed(e.getMessage(), command);
         }
     }
 
-    private Reading read(String event, ObjectNode data, long command) {
+    private Reading read(String event, ObjectNode data, JsonNode root, long command) {
         ClientMessage message =
                 switch (event) {
                     case "client_ready" ->
                         new ClientMessage.Ready(
-                                speaker(data), FieldRules.token(data), FieldRules.session(data), FieldRules.seen(data));
+                                name(data), FieldRules.token(data), FieldRules.session(data), FieldRules.seen(data));
                     case "ping" ->
                         new ClientMessage.Ping(Optional.ofNullable(data.get("timestamp"))
                                 .filter(sent ->
                                         sent.isValueNode() && sent.asText().length() <= MAX_ECHO)
                                 .orElse(NullNode.getInstance()));
                     case "get_rooms", "request_room_list" -> new ClientMessage.ListRooms();
-                    case "create_room" -> new ClientMessage.CreateRoom(FieldRules.newName(data));
+                    case "create_room" ->
+                        new ClientMessage.CreateRoom(FieldRules.newName(data), FieldRules.request(root));
                     case "join_room" -> new ClientMessage.JoinRoom(FieldRules.roomId(data), FieldRules.newName(data));
                     case "get_room_state" -> new ClientMessage.ShowRoom();
                     case "add_bot" -> new ClientMessage.AddBot(slot(data));
@@ -104,10 +112,11 @@ public final class ClientCodec {
                     case "start_game" -> new ClientMessage.StartGame();
                     case "request_state_sync" -> new ClientMessage.Resync();
                     case "ack", "sync_request", "request_recovery" -> new ClientMessage.Ignored();
-                    default ->
-                        gameEvents.contains(event) ? new ClientMessage.GameCommand(event, speaker(data), data) : null;
+                    default -> gameEvents.contains(event) ? new ClientMessage.GameCommand(event, data) : null;
                 };
-        return message == null ? new Reading.Unknown(event) : new Reading.Message(event, message, command);
+        return message == null
+                ? new Reading.Unknown(event, command)
+                : new Reading.Message(event, message, command, speaker(message, data));
     }
 
     /** Numbers such as 1e400 are read as infinite, which no JSON can say again. The parser bounds the depth. */
@@ -123,7 +132,21 @@ public final class ClientCodec {
         return true;
     }
 
-    private static Optional<String> speaker(ObjectNode data) {
+    private static Optional<String> speaker(ClientMessage message, ObjectNode data) {
+        return switch (message) {
+            case ClientMessage.Ready ready -> Optional.empty();
+            case ClientMessage.CreateRoom create -> Optional.empty();
+            case ClientMessage.JoinRoom join -> Optional.empty();
+            case ClientMessage.GameCommand game -> name(data);
+            // In these the name is an extra: what is no name is as good as none
+            default -> {
+                JsonNode name = data.path("player_name");
+                yield Optional.of(name.isTextual() ? name.asText().strip() : "").filter(text -> !text.isEmpty());
+            }
+        };
+    }
+
+    private static Optional<String> name(ObjectNode data) {
         return data.path("player_name").isMissingNode()
                         || data.path("player_name").isNull()
                 ? Optional.empty()

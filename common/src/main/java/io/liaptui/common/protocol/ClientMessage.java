@@ -32,7 +32,10 @@ public sealed interface ClientMessage {
 
     record ListRooms() implements ClientMessage {}
 
-    record CreateRoom(String playerName) implements ClientMessage {}
+    /**
+     * @param request the message's own id: the same again means the same room
+     */
+    record CreateRoom(String playerName, Optional<String> request) implements ClientMessage {}
 
     /** {@code roomId} is any text of 1 to 50 characters; most of it names no room. */
     record JoinRoom(String roomId, String playerName) implements ClientMessage {}
@@ -55,10 +58,6 @@ public sealed interface ClientMessage {
     /** Known and without effect. */
     record Ignored() implements ClientMessage {}
 
-    /**
-     * For the game in this room.
-     *
-     * @param playerName who says to speak; must be the one the socket is bound to
-     */
-    record GameCommand(String event, Optional<String> playerName, ObjectNode data) implements ClientMessage {}
+    /** For the game in this room. */
+    record GameCommand(String event, ObjectNode data) implements ClientMessage {}
 }

@@ -2,19 +2,19 @@ package io.liaptui.common.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.liaptui.common.ids.NameRules;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The rules for single fields (protocol spec 4.1). */
 final class FieldRules {
-    private static final int MAX_NAME = 50;
-    private static final Pattern FORBIDDEN = Pattern.compile("[<>&\"'\\p{Cntrl}]");
-    /** Format and private characters, and every space but the usual one: names that look empty or like another. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}[\\p{Zs}&&[^ ]]]");
+    private static final int MAX_ROOM = 50;
+    private static final Pattern NO_ROOM = Pattern.compile("[<>&\"'\\p{Cc}\\p{Cs}]");
+    /** In no name at all; what new ones must be is in {@link NameRules}. */
+    private static final Pattern NO_NAME = Pattern.compile("[<>\"\\p{Cc}\\p{Cs}]");
 
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9_-]{8,40}");
-    private static final Pattern ONLY_DIGITS = Pattern.compile("[0-9]+");
-    private static final Pattern LIKE_A_BOT = Pattern.compile("(?i)bot([ _-].*|\\d.*)?|B(ot|OT).*");
+    private static final Pattern REQUEST = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
     private FieldRules() {}
 
@@ -34,32 +34,34 @@ final class FieldRules {
 
     /** The name of somebody who may already be seated. */
     static String name(ObjectNode data) {
-        return text(data, "player_name", "A player name");
-    }
-
-    /**
-     * The name for a new seat. Browsers key their tables by name: all-digit names would rotate the table, since such keys
-     * come first, and {@code __proto__} is no key at all. Names like a bot's collide with bots.
-     */
-    static String newName(ObjectNode data) {
-        String name = name(data);
-        if (INVISIBLE.matcher(name).find()) {
-            throw new Violation("A player name must not contain invisible or unusual space characters.");
+        String name = text(data, "player_name");
+        if (name.isEmpty() || name.length() > NameRules.MAX_CHARACTERS) {
+            throw new Violation("A player name must have 1 to " + NameRules.MAX_CHARACTERS + " characters.");
         }
-        if (name.equals("__proto__")) {
-            throw new Violation("This name cannot be used. Please choose another.");
-        }
-        if (ONLY_DIGITS.matcher(name).matches()) {
-            throw new Violation("A player name must not be all digits.");
-        }
-        if (LIKE_A_BOT.matcher(name).matches()) {
-            throw new Violation("Names that begin with 'Bot' belong to bots. Please choose another.");
+        if (NO_NAME.matcher(name).find()) {
+            throw new Violation("A player name must not contain < > \" or control characters.");
         }
         return name;
     }
 
+    /** The name for a new seat. */
+    static String newName(ObjectNode data) {
+        String name = text(data, "player_name");
+        NameRules.fault(name).ifPresent(fault -> {
+            throw new Violation(fault);
+        });
+        return name;
+    }
+
     static String roomId(ObjectNode data) {
-        return text(data, "room_id", "A room id");
+        String id = text(data, "room_id");
+        if (id.isEmpty() || id.length() > MAX_ROOM) {
+            throw new Violation("A room id must have 1 to " + MAX_ROOM + " characters.");
+        }
+        if (NO_ROOM.matcher(id).find()) {
+            throw new Violation("A room id must not contain < > & \" ' or control characters.");
+        }
+        return id;
     }
 
     static Optional<String> token(ObjectNode data) {
@@ -77,6 +79,12 @@ final class FieldRules {
             throw new Violation("'session' must be a text of 8 to 40 letters, digits, - or _.");
         }
         return Optional.of(session.asText());
+    }
+
+    /** By what a message is known when it comes again; any other form counts as none. */
+    static Optional<String> request(JsonNode message) {
+        JsonNode id = message.path("id");
+        return id.isTextual() && REQUEST.matcher(id.asText()).matches() ? Optional.of(id.asText()) : Optional.empty();
     }
 
     /** The last {@code seq} a client was sent. */
@@ -112,18 +120,11 @@ final class FieldRules {
         return Integer.parseInt(text);
     }
 
-    private static String text(ObjectNode data, String field, String what) {
+    private static String text(ObjectNode data, String field) {
         JsonNode value = data.path(field);
         if (!value.isTextual()) {
             throw new Violation("'" + field + "' must be a text.");
         }
-        String text = value.asText().strip();
-        if (text.isEmpty() || text.length() > MAX_NAME) {
-            throw new Violation(what + " must have 1 to " + MAX_NAME + " characters.");
-        }
-        if (FORBIDDEN.matcher(text).find()) {
-            throw new Violation(what + " must not contain < > & \" ' or control characters.");
-        }
-        return text;
+        return value.asText().strip();
     }
 }

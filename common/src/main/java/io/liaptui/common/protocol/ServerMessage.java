@@ -48,7 +48,11 @@ public sealed interface ServerMessage {
 
     record GameStarted(RoomId room) implements ServerMessage {}
 
-    record RoomClosed(String message, @Nullable String reason) implements ServerMessage {}
+    record RoomClosed(String message, @Nullable String reason) implements ServerMessage {
+        /** To somebody whose seat the host gave away; the room itself goes on. */
+        public static final RoomClosed REMOVED =
+                new RoomClosed("The host removed you from the room.", "player_removed");
+    }
 
     record RoomNotFound(String room, Instant now) implements ServerMessage {}
 

@@ -37,5 +37,8 @@ public final class RoomFields {
     /** How often the room changed its owner. */
     public static final String MOVES = "moves";
 
+    /** Whose seats the host gave away lately: {@link RemovedSeats}. Absent if nobody's. */
+    public static final String REMOVED = "removed";
+
     private RoomFields() {}
 }

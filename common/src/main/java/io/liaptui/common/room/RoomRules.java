@@ -1,6 +1,6 @@
 package io.liaptui.common.room;
 
-import io.liaptui.common.ids.PlayerName;
+import io.liaptui.common.ids.NameRules;
 import io.liaptui.common.ids.Seat;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,10 +41,10 @@ public final class RoomRules {
         if (room.status() != RoomStatus.OPEN) {
             return RoomVerdict.refused(JOIN_ERROR, "The game in this room has already started.");
         }
-        String key = new PlayerName(name).key();
+        String likeness = NameRules.likeness(name);
         if (room.humans().stream()
                 .anyMatch(seat ->
-                        new PlayerName(room.at(seat).orElseThrow().name()).key().equals(key))) {
+                        NameRules.likeness(room.at(seat).orElseThrow().name()).equals(likeness))) {
             return RoomVerdict.refused(JOIN_ERROR, "Somebody in this room is already called " + name + ".");
         }
         return room.firstEmpty()
@@ -53,7 +53,7 @@ public final class RoomRules {
                         JOIN_ERROR, "This room is full. Its host can remove a bot to make a place."));
     }
 
-    /** The host puts a bot on an empty seat (9.3). */
+    /** The host puts a bot on an empty seat (9.3); if one sits there, all is as wanted. */
     public static RoomVerdict addBot(RoomState room, boolean byHost, Seat seat) {
         if (!byHost) {
             return RoomVerdict.refused(PERMISSION, "Only the host can add bots.");
@@ -61,13 +61,16 @@ public final class RoomRules {
         if (room.status() != RoomStatus.OPEN) {
             return new RoomVerdict.Refused(null, "Bots can be added only before the game starts.");
         }
+        if (room.at(seat).orElse(null) instanceof Occupant.Bot) {
+            return RoomVerdict.accepted();
+        }
         if (seat.index() >= room.seats().size() || room.at(seat).isPresent()) {
             return new RoomVerdict.Refused(null, "That seat is not empty.");
         }
         return RoomVerdict.accepted(bot(seat));
     }
 
-    /** The host empties a seat (9.3), but not the own one. */
+    /** The host empties a seat (9.3), but not the own one; if it is empty, all is as wanted. */
     public static RoomVerdict remove(RoomState room, boolean byHost, Seat seat) {
         if (!byHost) {
             return RoomVerdict.refused(PERMISSION, "Only the host can remove players.");
@@ -78,16 +81,18 @@ public final class RoomRules {
         if (room.isHost(seat)) {
             return new RoomVerdict.Refused(null, "The host cannot be removed. Leave the room to close it.");
         }
-        if (room.at(seat).isEmpty()) {
-            return new RoomVerdict.Refused(null, "That seat is already empty.");
-        }
-        return RoomVerdict.accepted(new RoomEvent.Vacated(seat, "removed"));
+        return room.at(seat).isEmpty()
+                ? RoomVerdict.accepted()
+                : RoomVerdict.accepted(new RoomEvent.Vacated(seat, "removed"));
     }
 
-    /** The host starts a full room (9.6). */
+    /** The host starts a full room (9.6); if the game runs, all is as wanted. */
     public static RoomVerdict start(RoomState room, boolean byHost, String seed, Map<String, String> options) {
         if (!byHost) {
             return RoomVerdict.refused(PERMISSION, "Only the host can start the game.");
+        }
+        if (room.status() == RoomStatus.RUNNING) {
+            return RoomVerdict.accepted();
         }
         if (room.status() != RoomStatus.OPEN) {
             return new RoomVerdict.Refused(null, "The game has already started.");

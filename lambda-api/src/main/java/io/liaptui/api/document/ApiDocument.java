@@ -1,5 +1,6 @@
 package io.liaptui.api.document;
 
+import io.liaptui.common.ids.BrowserSecrets;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +44,9 @@ public final class ApiDocument implements OASFilter {
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.COOKIE)
-                                .name("liap_sid")
-                                .description("The browser's own cookie: opens the view of the seats taken with it."))
+                                .name(BrowserSecrets.COOKIE)
+                                .description("The browser's own cookie, over https " + BrowserSecrets.SECURE_COOKIE
+                                        + ": opens the view of the seats taken with it."))
                 .addSecurityScheme(
                         ADMIN, bearer("The operator's token. Without one in the settings the paths are off."));
         document.getPaths()
@@ -56,7 +58,7 @@ public final class ApiDocument implements OASFilter {
         operation.setTags(List.of(tag(path)));
         List<Parameter> given = operation.getParameters() == null ? List.of() : operation.getParameters();
         List<Parameter> parameters = given.stream()
-                .filter(parameter -> parameter.getIn() != Parameter.In.COOKIE)
+                .filter(parameter -> !"Cookie".equals(parameter.getName()))
                 .toList();
         operation.setParameters(parameters);
         boolean cookie = parameters.size() < given.size();

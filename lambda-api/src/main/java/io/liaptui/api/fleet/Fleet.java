@@ -3,6 +3,7 @@ package io.liaptui.api.fleet;
 import io.liaptui.common.redis.NodeStats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ record Fleet(List<FleetNode> nodes, long answer) {
             reasons.add("Rooms are nearly full: " + rooms() + " of " + capacity() + ".");
         }
         if (busiest() >= BUSY) {
-            reasons.add("A node uses %.0f %% of its cores.".formatted(100 * busiest()));
+            reasons.add(String.format(Locale.ROOT, "A node uses %.0f %% of its cores.", 100 * busiest()));
         }
         return reasons;
     }

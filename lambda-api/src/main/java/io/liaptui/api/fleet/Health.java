@@ -39,6 +39,6 @@ public record Health(
 
     /** Hours may have more than two digits. */
     static String formatted(long seconds) {
-        return "%02d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+        return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 }

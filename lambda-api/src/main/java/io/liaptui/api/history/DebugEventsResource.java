@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -59,8 +58,8 @@ class DebugEventsResource {
             @RestQuery @Nullable String limit,
             @RestQuery("event_type") @Nullable String type,
             @RestHeader("Authorization") @Nullable String bearer,
-            @RestCookie("liap_sid") @Nullable String sid) {
-        return page(id, null, limit, type, bearer, sid)
+            @RestHeader("Cookie") @Nullable List<String> cookies) {
+        return page(id, null, limit, type, bearer, cookies)
                 .map(page -> new FirstEvents(
                         page.room(), page.count(), page.recoveryInfo().latest(), page.events(), type));
     }
@@ -72,8 +71,8 @@ class DebugEventsResource {
             @RestPath String sequence,
             @RestQuery @Nullable String limit,
             @RestHeader("Authorization") @Nullable String bearer,
-            @RestCookie("liap_sid") @Nullable String sid) {
-        return page(id, sequence, limit, null, bearer, sid)
+            @RestHeader("Cookie") @Nullable List<String> cookies) {
+        return page(id, sequence, limit, null, bearer, cookies)
                 .map(page -> new EventsSince(
                         page.room(),
                         page.since() == null ? 0 : page.since(),
@@ -88,10 +87,10 @@ class DebugEventsResource {
             @Nullable String limit,
             @Nullable String type,
             @Nullable String bearer,
-            @Nullable String sid) {
+            @Nullable List<String> cookies) {
         RoomId room = Parameters.room(id);
         EventQuery query = EventQuestion.of(since, null, limit, type, null);
         return logs.page(room, query)
-                .map(page -> Projection.page(page, page.room().viewer(new SeatProof(bearer, sid)), query));
+                .map(page -> Projection.page(page, page.room().viewer(new SeatProof(bearer, cookies)), query));
     }
 }

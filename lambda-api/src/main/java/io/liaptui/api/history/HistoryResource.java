@@ -12,7 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.jboss.resteasy.reactive.RestCookie;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -47,10 +47,11 @@ class HistoryResource {
             @RestQuery @Nullable String type,
             @RestQuery @Nullable String player,
             @RestHeader("Authorization") @Nullable String bearer,
-            @RestCookie("liap_sid") @Nullable String sid) {
+            @RestHeader("Cookie") @Nullable List<String> cookies) {
         RoomId room = Parameters.room(id);
         EventQuery query = EventQuestion.of(since, before, limit, type, player);
-        return page(room, query, bearer, sid).map(page -> PageAnswer.of(page, query, page, MediaType.APPLICATION_JSON));
+        return page(room, query, bearer, cookies)
+                .map(page -> PageAnswer.of(page, query, page, MediaType.APPLICATION_JSON));
     }
 
     @GET
@@ -63,10 +64,10 @@ class HistoryResource {
             @RestQuery @Nullable String type,
             @RestQuery @Nullable String player,
             @RestHeader("Authorization") @Nullable String bearer,
-            @RestCookie("liap_sid") @Nullable String sid) {
+            @RestHeader("Cookie") @Nullable List<String> cookies) {
         RoomId room = Parameters.room(id);
         EventQuery query = EventQuestion.of(since, before, limit, type, player);
-        return page(room, query, bearer, sid).map(page -> PageAnswer.of(page, query, lines(page), LINES));
+        return page(room, query, bearer, cookies).map(page -> PageAnswer.of(page, query, lines(page), LINES));
     }
 
     @GET
@@ -79,8 +80,8 @@ class HistoryResource {
             @RestQuery @Nullable String type,
             @RestQuery @Nullable String player,
             @RestHeader("Authorization") @Nullable String bearer,
-            @RestCookie("liap_sid") @Nullable String sid) {
-        return events(id, since, null, limit, type, player, bearer, sid);
+            @RestHeader("Cookie") @Nullable List<String> cookies) {
+        return events(id, since, null, limit, type, player, bearer, cookies);
     }
 
     @GET
@@ -93,13 +94,14 @@ class HistoryResource {
             @RestQuery @Nullable String type,
             @RestQuery @Nullable String player,
             @RestHeader("Authorization") @Nullable String bearer,
-            @RestCookie("liap_sid") @Nullable String sid) {
-        return eventLines(id, since, null, limit, type, player, bearer, sid);
+            @RestHeader("Cookie") @Nullable List<String> cookies) {
+        return eventLines(id, since, null, limit, type, player, bearer, cookies);
     }
 
-    private Uni<EventPage> page(RoomId room, EventQuery query, @Nullable String bearer, @Nullable String sid) {
+    private Uni<EventPage> page(
+            RoomId room, EventQuery query, @Nullable String bearer, @Nullable List<String> cookies) {
         return logs.page(room, query)
-                .map(page -> Projection.page(page, page.room().viewer(new SeatProof(bearer, sid)), query));
+                .map(page -> Projection.page(page, page.room().viewer(new SeatProof(bearer, cookies)), query));
     }
 
     private String lines(EventPage page) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -39,8 +38,8 @@ class DebugResource {
     public Uni<DebugAnswers.Reconstruction> replay(
             @RestPath String id,
             @RestHeader("Authorization") @Nullable String bearer,
-            @RestCookie("liap_sid") @Nullable String sid) {
-        return dissect(id, bearer, sid).map(Dissection::reconstruction);
+            @RestHeader("Cookie") @Nullable List<String> cookies) {
+        return dissect(id, bearer, cookies).map(Dissection::reconstruction);
     }
 
     @GET
@@ -48,8 +47,8 @@ class DebugResource {
     public Uni<DebugAnswers.Validation> validate(
             @RestPath String id,
             @RestHeader("Authorization") @Nullable String bearer,
-            @RestCookie("liap_sid") @Nullable String sid) {
-        return dissect(id, bearer, sid).map(Dissection::validation);
+            @RestHeader("Cookie") @Nullable List<String> cookies) {
+        return dissect(id, bearer, cookies).map(Dissection::validation);
     }
 
     @GET
@@ -58,9 +57,9 @@ class DebugResource {
             @RestPath String id,
             @RestQuery @Nullable String since,
             @RestHeader("Authorization") @Nullable String bearer,
-            @RestCookie("liap_sid") @Nullable String sid) {
+            @RestHeader("Cookie") @Nullable List<String> cookies) {
         long from = Parameters.sequence("since", since);
-        return dissect(id, bearer, sid).map(dissection -> dissection.export(from));
+        return dissect(id, bearer, cookies).map(dissection -> dissection.export(from));
     }
 
     @GET
@@ -71,12 +70,12 @@ class DebugResource {
             @RestQuery("player_name") @Nullable String player,
             @RestQuery @Nullable String since,
             @RestHeader("Authorization") @Nullable String bearer,
-            @RestCookie("liap_sid") @Nullable String sid) {
+            @RestHeader("Cookie") @Nullable List<String> cookies) {
         Integer number =
                 turn == null ? null : Integer.valueOf(Parameters.number("turn_number", turn, 1, 1, MOST_TURNS));
         long from = Parameters.sequence("since", since);
         return logs.past(Parameters.room(id), 0L, ALL).map(past -> {
-            List<DebugAnswers.Turn> all = TurnTable.of(past, past.room().viewer(new SeatProof(bearer, sid)));
+            List<DebugAnswers.Turn> all = TurnTable.of(past, past.room().viewer(new SeatProof(bearer, cookies)));
             List<DebugAnswers.Turn> wanted = all.stream()
                     .filter(each -> number == null || each.number() == number)
                     .filter(each -> player == null
@@ -89,8 +88,8 @@ class DebugResource {
         });
     }
 
-    private Uni<Dissection> dissect(String id, @Nullable String bearer, @Nullable String sid) {
+    private Uni<Dissection> dissect(String id, @Nullable String bearer, @Nullable List<String> cookies) {
         return logs.past(Parameters.room(id), 0L, ALL)
-                .map(past -> new Dissection(past, past.room().viewer(new SeatProof(bearer, sid)), catalog));
+                .map(past -> new Dissection(past, past.room().viewer(new SeatProof(bearer, cookies)), catalog));
     }
 }

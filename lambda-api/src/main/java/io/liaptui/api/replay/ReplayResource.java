@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -51,14 +50,15 @@ class ReplayResource {
             @RestQuery @Nullable String limit,
             @RestHeader("Accept-Encoding") List<String> encodings,
             @RestHeader("Authorization") @Nullable String bearer,
-            @RestCookie("liap_sid") @Nullable String sid) {
+            @RestHeader("Cookie") @Nullable List<String> cookies) {
         RoomId room = Parameters.room(id);
         long from = sequence("since", since);
         int steps = number("limit", limit, MOST_STEPS, 1, MOST_STEPS);
         boolean compressed = Compression.accepts(String.join(",", encodings));
         ReplayMaker.Limit most = new ReplayMaker.Limit(steps, compressed ? COMPRESSED : Envelope.PART);
         return pasts.after(room, from, Long.MAX_VALUE >> 11).map(moment -> {
-            Replay replay = ReplayMaker.of(moment, moment.stored().viewer(new SeatProof(bearer, sid)), most, catalog);
+            Replay replay =
+                    ReplayMaker.of(moment, moment.stored().viewer(new SeatProof(bearer, cookies)), most, catalog);
             RestResponse.ResponseBuilder<Replay> answer = RestResponse.ResponseBuilder.ok(replay);
             Freshness.of(moment.stored().status()).forEach(answer::header);
             return answer.build();

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
-import org.jboss.resteasy.reactive.RestCookie;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -34,11 +34,11 @@ class StateResource {
             @RestPath String id,
             @RestQuery @Nullable String version,
             @RestHeader("Authorization") @Nullable String bearer,
-            @RestCookie("liap_sid") @Nullable String sid) {
+            @RestHeader("Cookie") @Nullable List<String> cookies) {
         RoomId room = Parameters.room(id);
         Long wanted = version == null ? null : Long.valueOf(Parameters.sequence("version", version));
         return pasts.after(room, wanted, 0).map(moment -> {
-            Viewer viewer = moment.stored().viewer(new SeatProof(bearer, sid));
+            Viewer viewer = moment.stored().viewer(new SeatProof(bearer, cookies));
             RestResponse.ResponseBuilder<RoomAtVersion> answer = RestResponse.ResponseBuilder.ok(view(moment, viewer));
             Freshness.of(moment.stored().status()).forEach(answer::header);
             return answer.build();

@@ -42,7 +42,7 @@ class HistoryTest {
     void aRunningGame() {
         world = new World(redis.port());
         world.room(ROOM, RedisKeys.LIVE, "running", World.CREATED, 3);
-        world.seat(ROOM, 0, "Ann", Token.of("anns-browser", new RoomId(ROOM), "Ann"));
+        world.seat(ROOM, 0, "Ann", Token.of("a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0", new RoomId(ROOM), "Ann"));
         world.seat(ROOM, 1, "Ben", BENS);
         world.run("HSET", RedisKeys.seats(new RoomId(ROOM)), "p:2", "Bot 3", "t:2", "");
         StoredEvent dealt = new StoredEvent(
@@ -98,7 +98,7 @@ class HistoryTest {
 
     @Test
     void theCookieOpensTheOwnHandAndNoOther() {
-        String body = given().cookie("liap_sid", "anns-browser")
+        String body = given().cookie("liap_sid", "a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0")
                 .get("/api/rooms/A1B2C3/events")
                 .then()
                 .statusCode(200)
@@ -125,7 +125,7 @@ class HistoryTest {
         for (String bearer :
                 List.of("Bearer " + "6".repeat(64), "Bearer " + BENS.hash(), "Bearer Ben", "Bearer ", "")) {
             String body = given().header("Authorization", bearer)
-                    .cookie("liap_sid", "another-browser")
+                    .cookie("liap_sid", "b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0")
                     .get("/api/rooms/A1B2C3/events")
                     .then()
                     .statusCode(200)
@@ -139,7 +139,7 @@ class HistoryTest {
     void theSameCookieOpensNothingInAnotherRoom() {
         world.room("D4", RedisKeys.LIVE, "running", World.CREATED, 1);
         world.seat("D4", 0, "Ann", BENS);
-        assertThat(given().cookie("liap_sid", "anns-browser")
+        assertThat(given().cookie("liap_sid", "a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0")
                         .get("/api/rooms/D4/events")
                         .then()
                         .statusCode(200)

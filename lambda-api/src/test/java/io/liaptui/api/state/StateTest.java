@@ -52,7 +52,7 @@ class StateTest {
                 .filter(entry -> entry.firstEvent() + entry.events().size() - 1 <= RUNNING)
                 .toList();
         world.room(ROOM.value(), RedisKeys.LIVE, "running", World.CREATED, last());
-        world.seat(ROOM.value(), 0, "Ann", Token.of("anns-browser", ROOM, "Ann"));
+        world.seat(ROOM.value(), 0, "Ann", Token.of("a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0", ROOM, "Ann"));
         world.log(ROOM.value(), log);
     }
 
@@ -82,7 +82,7 @@ class StateTest {
     @ParameterizedTest
     @ValueSource(ints = {6, 7, 8, 30, 31, 32, 33, 50})
     void everyVersionIsWhatItWasForTheOwnSeat(int version) {
-        JsonPath state = new JsonPath(given().cookie("liap_sid", "anns-browser")
+        JsonPath state = new JsonPath(given().cookie("liap_sid", "a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0")
                 .get(STATE + "?version=" + version)
                 .then()
                 .statusCode(200)

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -134,8 +135,15 @@ final class Theatre implements AutoCloseable {
     }
 
     private String now(Drill drill, int round, int rounds) {
-        return "  %-14s %d/%d  %d games, %d moves on the tables, %d wrong"
-                .formatted(drill.name(), round, rounds, load.playing(), load.moves(), wrong());
+        return String.format(
+                Locale.ROOT,
+                "  %-14s %d/%d  %d games, %d moves on the tables, %d wrong",
+                drill.name(),
+                round,
+                rounds,
+                load.playing(),
+                load.moves(),
+                wrong());
     }
 
     private long wrong() {
@@ -147,16 +155,17 @@ final class Theatre implements AutoCloseable {
     private String line(Drill drill, int round, int rounds, Repetition repetition) {
         Spread stall = Spread.of(repetition.times(Metric.STALL));
         Spread frame = Spread.of(repetition.times(Metric.FIRST_FRAME));
-        return "  %-14s %d/%d  %s  stall p99 %d max %d ms%s  wrong %d"
-                .formatted(
-                        drill.name(),
-                        round,
-                        rounds,
-                        String.join(", ", repetition.notes()),
-                        stall.p99(),
-                        stall.max(),
-                        frame.count() == 0 ? "" : "  first frame p99 %d max %d ms".formatted(frame.p99(), frame.max()),
-                        wrong());
+        return String.format(
+                Locale.ROOT,
+                "  %-14s %d/%d  %s  stall p99 %d max %d ms%s  wrong %d",
+                drill.name(),
+                round,
+                rounds,
+                String.join(", ", repetition.notes()),
+                stall.p99(),
+                stall.max(),
+                frame.count() == 0 ? "" : "  first frame p99 " + frame.p99() + " max " + frame.max() + " ms",
+                wrong());
     }
 
     private Map<String, String> settings() {

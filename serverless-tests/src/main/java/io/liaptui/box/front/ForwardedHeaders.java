@@ -85,7 +85,10 @@ final class ForwardedHeaders {
     private String newId() {
         byte[] bytes = new byte[12];
         random.nextBytes(bytes);
-        return "1-%08x-%s"
-                .formatted(clock.instant().getEpochSecond(), HexFormat.of().formatHex(bytes));
+        return String.format(
+                Locale.ROOT,
+                "1-%08x-%s",
+                clock.instant().getEpochSecond(),
+                HexFormat.of().formatHex(bytes));
     }
 }

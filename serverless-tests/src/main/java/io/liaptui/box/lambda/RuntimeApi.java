@@ -10,6 +10,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The endpoints of the Lambda Runtime API, for one process. */
@@ -132,7 +133,10 @@ final class RuntimeApi {
     private static String traceId() {
         byte[] chance = new byte[12];
         ThreadLocalRandom.current().nextBytes(chance);
-        return "Root=1-%08x-%s;Sampled=0"
-                .formatted(System.currentTimeMillis() / 1000, HexFormat.of().formatHex(chance));
+        return String.format(
+                Locale.ROOT,
+                "Root=1-%08x-%s;Sampled=0",
+                System.currentTimeMillis() / 1000,
+                HexFormat.of().formatHex(chance));
     }
 }

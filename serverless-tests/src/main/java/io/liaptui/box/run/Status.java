@@ -34,7 +34,7 @@ final class Status {
     }
 
     static String row(String name, String what) {
-        return "  %-11s %s".formatted(name, what);
+        return String.format(Locale.ROOT, "  %-11s %s", name, what);
     }
 
     private static String node(Node node, Restarts.History history, Map<URI, TargetState> targets) {

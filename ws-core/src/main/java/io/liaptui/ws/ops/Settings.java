@@ -61,8 +61,14 @@ public interface Settings {
     /** Options of games: {@code liap.games.liaptui.max-rounds=20}. */
     Map<String, Map<String, String>> games();
 
-    /** Origins of pages that may connect beside the page's own host. */
+    /**
+     * Origins of pages, such as {@code https://play.example.org}, that may connect beside the page's own host. Behind a
+     * proxy that ends TLS and sends no {@code X-Forwarded-Proto} the own host is to be listed, too.
+     */
     Optional<Set<String>> allowedOrigins();
+
+    /** Hosts under which sockets are opened, such as {@code play.example.org}; others get 421. Any host if there is no list. */
+    Optional<Set<String>> allowedHosts();
 
     /**
      * A connected human who does nothing for so long has the one decision that is awaited made by a bot; none by default, so

@@ -26,7 +26,7 @@ import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.redis.RedisUrl;
 import io.liaptui.ws.relay.RelaySettings;
 import io.liaptui.ws.room.RoomArchive;
-import io.liaptui.ws.socket.Handshake.AllowedOrigins;
+import io.liaptui.ws.socket.Doors;
 import io.liaptui.ws.socket.SocketParts;
 import io.liaptui.ws.stats.StatsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -187,8 +187,10 @@ final class Wiring {
 
     @Produces
     @Singleton
-    AllowedOrigins origins() {
-        return new AllowedOrigins(settings.allowedOrigins().orElse(Set.of()));
+    Doors doors() {
+        return new Doors(
+                settings.allowedOrigins().orElse(Set.of()),
+                settings.allowedHosts().orElse(Set.of()));
     }
 
     @Produces

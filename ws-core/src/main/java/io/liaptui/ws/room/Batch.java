@@ -2,6 +2,7 @@ package io.liaptui.ws.room;
 
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.Seat;
+import io.liaptui.common.redis.RemovedSeats;
 import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.journal.RoomJournal.SeatRow;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class Batch {
     private final List<Output> outputs = new ArrayList<>();
     private final List<Output> farewells = new ArrayList<>();
     private final Map<Seat, Optional<SeatRow>> seats = new HashMap<>();
+    private Optional<RemovedSeats> removed = Optional.empty();
     private RoomMemory memory;
     private boolean roomChanged;
 
@@ -58,6 +60,15 @@ final class Batch {
 
     void seat(Seat seat, Optional<SeatRow> row) {
         seats.put(seat, row);
+    }
+
+    void removed(RemovedSeats seats) {
+        removed = Optional.of(seats);
+    }
+
+    /** Whose seats the host gave away lately; empty if that did not change. */
+    Optional<RemovedSeats> removed() {
+        return removed;
     }
 
     List<Entry> entries() {

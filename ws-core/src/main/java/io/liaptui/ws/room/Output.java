@@ -2,6 +2,7 @@ package io.liaptui.ws.room;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
+import io.liaptui.common.protocol.CloseCode;
 import io.liaptui.common.wire.Frame;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,5 +39,10 @@ sealed interface Output {
     record Done(CompletableFuture<Boolean> asker) implements Output {}
 
     /** A socket is to be closed. */
-    record Kick(NodeId node, String socket, String reason) implements Output {}
+    record Kick(NodeId node, String socket, CloseCode code, String reason) implements Output {
+        /** For good. */
+        Kick(NodeId node, String socket, String reason) {
+            this(node, socket, CloseCode.LEFT, reason);
+        }
+    }
 }

@@ -53,7 +53,7 @@ final class Room {
         this.mailbox = new Mailbox<>(MAILBOX, parts.executor(), this::take, this::work);
         this.clock = new RoomClock(parts.time(), parts.timers(), bell -> mailbox.push(new RoomInput.Rang(bell)));
         this.timers = RoomTimers.on(clock, parts.settings(), presence, mailbox::push);
-        this.desk = new RoomDesk(fence, parts, presence, timers);
+        this.desk = new RoomDesk(fence, parts, presence, timers, keep);
         this.out = new RoomOut(fence, presence, parts.relay());
         this.store = new RoomStore(fence, parts, keep, mailbox::push);
         this.life = new RoomLife(fence, parts, store, mailbox::push, new RoomLife.Body() {

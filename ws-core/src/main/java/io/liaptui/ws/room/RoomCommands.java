@@ -15,7 +15,6 @@ import io.liaptui.common.room.RoomState;
 import io.liaptui.common.room.RoomStatus;
 import io.liaptui.common.room.RoomVerdict;
 import io.liaptui.common.rules.Table;
-import io.liaptui.ws.journal.RoomJournal.SeatRow;
 import io.liaptui.ws.relay.RelayMessage;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +31,7 @@ final class RoomCommands {
     private final RoomFrames frames;
     private final RoomSettings settings;
     private final Seeds seeds;
+    private final SeatOwners owners;
 
     RoomCommands(
             RoomDesk desk,
@@ -40,7 +40,8 @@ final class RoomCommands {
             Presence presence,
             RoomFrames frames,
             RoomSettings settings,
-            Seeds seeds) {
+            Seeds seeds,
+            SeatOwners owners) {
         this.desk = desk;
         this.scribe = scribe;
         this.id = id;
@@ -48,10 +49,11 @@ final class RoomCommands {
         this.frames = frames;
         this.settings = settings;
         this.seeds = seeds;
+        this.owners = owners;
     }
 
     void take(NodeId from, RelayMessage.Input input, Batch batch) {
-        Asked asked = new Asked(from, input, batch, parse(input.data()));
+        Asked asked = new Asked(from, input, batch, parse(input.data()), owners);
         RoomState room = batch.memory().room();
         if (room.status() == RoomStatus.CLOSED) {
             gone(asked, room);
@@ -67,7 +69,7 @@ final class RoomCommands {
     /** The lobby page of the existing client waits for an error, the room page for {@code room_closed}. */
     private void gone(Asked asked, RoomState room) {
         switch (asked.input().event()) {
-            case "join_room" -> asked.refuse("join_room_error", "There is no room " + id + " any more.");
+            case "join_room", "find_seat" -> asked.refuse("join_room_error", "There is no room " + id + " any more.");
             case "start_game" -> asked.refuse(null, "This room is gone.");
             default -> asked.answer(ServerCodec.encode(RoomFrames.gone(room)));
         }
@@ -77,6 +79,7 @@ final class RoomCommands {
         Seat seat = asked.input().seat();
         switch (asked.input().event()) {
             case "join_room" -> join(asked, room);
+            case "find_seat" -> findSeat(asked);
             case "get_room_state" -> asked.answer(frames.roomUpdate(room).forSpectator());
             case "repeat_room_state" -> {
                 if (room.status() == RoomStatus.OPEN) {
@@ -93,14 +96,34 @@ final class RoomCommands {
         }
     }
 
+    /** For a node whose client asks for something that it may have already. */
+    private void findSeat(Asked asked) {
+        asked.ownSeat()
+                .ifPresentOrElse(
+                        seat -> here(asked, seat),
+                        () -> asked.refuse("join_room_error", "You have no seat in this room."));
+    }
+
+    /** The answer to whoever got the seat before; the page is on its way anew. */
+    private void here(Asked asked, Seat seat) {
+        if (!presence.isHeld(seat) && asked.batch().memory().room().status() == RoomStatus.OPEN) {
+            desk.expect(seat, settings.grace().arriving());
+        }
+        asked.answer(joined(asked.name(), seat));
+    }
+
     private void join(Asked asked, RoomState room) {
-        String name = asked.data().path("player_name").asText();
+        Optional<Seat> own = asked.ownSeat();
+        if (own.isPresent()) {
+            here(asked, own.get());
+            return;
+        }
+        String name = asked.name();
         switch (RoomRules.join(room, name, seeds.luck().nextInt())) {
             case RoomVerdict.Refused(var type, var message) -> asked.refuse(type, message);
             case RoomVerdict.Accepted(var events) -> {
                 Seat seat = ((RoomEvent.Seated) events.getFirst()).seat();
-                String tokenHash = asked.data().path("token_hash").asText();
-                asked.batch().seat(seat, Optional.of(new SeatRow(name, tokenHash)));
+                owners.seated(seat, name, asked.tokenHash(), asked.batch());
                 scribe.write(asked.batch(), Scribe.Step.of(events, asked.ids(), seat));
                 desk.expect(seat, settings.grace().arriving());
                 asked.answer(joined(name, seat));
@@ -113,7 +136,8 @@ final class RoomCommands {
         Optional<Presence.Watcher> removed = presence.holder(target);
         RoomVerdict verdict = RoomRules.remove(room, room.isHost(asked.input().seat()), target);
         verdict(asked, verdict);
-        if (verdict instanceof RoomVerdict.Accepted) {
+        if (verdict instanceof RoomVerdict.Accepted(var events) && !events.isEmpty()) {
+            owners.removed(target, asked.batch());
             desk.vacate(target, asked.batch());
             removed.ifPresent(watcher -> {
                 asked.batch()
@@ -121,7 +145,7 @@ final class RoomCommands {
                                 watcher.node(),
                                 watcher.socket(),
                                 null,
-                                List.of(ServerCodec.frame(RoomFrames.closed("player_removed"))),
+                                List.of(ServerCodec.frame(ServerMessage.RoomClosed.REMOVED)),
                                 asked.batch().memory().version()));
                 asked.batch().tell(new Output.Kick(watcher.node(), watcher.socket(), "removed by the host"));
             });
@@ -133,6 +157,8 @@ final class RoomCommands {
         var options = settings.optionsOf(room.game());
         switch (RoomRules.start(room, room.isHost(asked.input().seat()), seed, options)) {
             case RoomVerdict.Refused(var type, var message) -> asked.refuse(type, message);
+            case RoomVerdict.Accepted(var events)
+            when events.isEmpty() -> asked.answer(ServerCodec.encode(new ServerMessage.GameStarted(id)));
             case RoomVerdict.Accepted(var events) -> {
                 var begun = GameTable.empty(scribe.module(room))
                         .begin(new Table(room.seats().size(), seed, options));
@@ -190,7 +216,7 @@ final class RoomCommands {
     /** The same command came again after it had been accepted. */
     private void again(Asked asked, RoomState room) {
         if (asked.input().event().equals("join_room")) {
-            String name = asked.data().path("player_name").asText();
+            String name = asked.name();
             room.seatOf(name).ifPresentOrElse(seat -> asked.answer(joined(name, seat)), asked::answer);
         } else {
             asked.answer();
@@ -200,6 +226,9 @@ final class RoomCommands {
     private void verdict(Asked asked, RoomVerdict verdict) {
         switch (verdict) {
             case RoomVerdict.Refused(var type, var message) -> asked.refuse(type, message);
+            case RoomVerdict.Accepted(var events)
+            when events.isEmpty() ->
+                asked.answer(frames.roomUpdate(asked.batch().memory().room()).forSpectator());
             case RoomVerdict.Accepted(var events) -> {
                 scribe.write(
                         asked.batch(),
@@ -222,7 +251,20 @@ final class RoomCommands {
     }
 
     /** One request with where its answer goes. */
-    private record Asked(NodeId from, RelayMessage.Input input, Batch batch, JsonNode data) {
+    private record Asked(NodeId from, RelayMessage.Input input, Batch batch, JsonNode data, SeatOwners owners) {
+        String name() {
+            return data.path("player_name").asText();
+        }
+
+        String tokenHash() {
+            return data.path("token_hash").asText();
+        }
+
+        /** The seat that whoever asks has already. */
+        Optional<Seat> ownSeat() {
+            return owners.seat(name(), tokenHash(), batch);
+        }
+
         List<String> ids() {
             return List.of(Sessions.id(input.session(), input.command()));
         }

@@ -2,6 +2,7 @@ package io.liaptui.ws.room;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
+import io.liaptui.common.protocol.CloseCode;
 import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.common.redis.NodeRow;
@@ -38,7 +39,7 @@ final class RoomDesk {
     private final Scribe scribe;
     private final RoomCommands commands;
 
-    RoomDesk(Fence fence, RoomParts parts, Presence presence, RoomTimers timers) {
+    RoomDesk(Fence fence, RoomParts parts, Presence presence, RoomTimers timers, RoomKeep keep) {
         this.fence = fence;
         this.settings = parts.settings();
         this.nodes = parts.nodes();
@@ -46,7 +47,15 @@ final class RoomDesk {
         this.timers = timers;
         this.frames = new RoomFrames(fence.room(), settings);
         this.scribe = new Scribe(fence, parts.catalog(), parts.clock(), presence, timers.game(), frames);
-        this.commands = new RoomCommands(this, scribe, fence.room(), presence, frames, settings, parts.seeds());
+        this.commands = new RoomCommands(
+                this,
+                scribe,
+                fence.room(),
+                presence,
+                frames,
+                settings,
+                parts.seeds(),
+                new SeatOwners(keep, parts.clock()));
     }
 
     void take(RoomInput.Deed input, Batch batch) {
@@ -100,6 +109,13 @@ final class RoomDesk {
             return;
         }
         var attach = input.attach();
+        if (attach.seat() != null
+                && presence.holds(attach.seat(), attach.generation())
+                && !(batch.memory().room().at(attach.seat()).orElse(null) instanceof Occupant.Human)) {
+            // Bound before the seat was given away: with a new socket it hears why
+            batch.tell(new Output.Kick(input.from(), attach.socket(), CloseCode.TRY_LATER, "the seat is gone"));
+            return;
+        }
         Optional<Seat> before = presence.seatOf(attach.socket());
         switch (presence.attach(input.from(), attach)) {
             case Presence.Attached.Outdated() -> batch.tell(new Output.Kick(input.from(), attach.socket(), "replaced"));

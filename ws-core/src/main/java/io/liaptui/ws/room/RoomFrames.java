@@ -98,7 +98,6 @@ final class RoomFrames {
         return new ServerMessage.RoomClosed(
                 switch (reason) {
                     case "host_left" -> "The host left, so the room was closed.";
-                    case "player_removed" -> "The host removed you from the room.";
                     case "abandoned" -> "Nobody was left in the room, so it was closed.";
                     case BY_OPERATOR -> "The operators of this server closed the room.";
                     case "game_over" -> "The game is over and the room was closed.";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.history.StoredEvent;
 import io.liaptui.common.ids.Seat;
+import io.liaptui.common.redis.RemovedSeats;
 import io.liaptui.common.redis.RoomFields;
 import io.liaptui.ws.journal.RoomJournal.Remembered;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
@@ -49,6 +50,16 @@ final class RoomKeep {
         entries.forEach(this::add);
         fields.putAll(write.fields());
         write.seats().forEach(this::seat);
+    }
+
+    /** The stored hash of a seat's token; empty if no person has the seat. */
+    Optional<String> token(Seat seat) {
+        return Optional.ofNullable(seats.get("t:" + seat.index()));
+    }
+
+    /** Whose seats the host gave away lately. */
+    RemovedSeats removed() {
+        return RemovedSeats.read(fields.getOrDefault(RoomFields.REMOVED, ""));
     }
 
     /** The newest generation of each seat's socket that the journal told. */

@@ -2,7 +2,6 @@ package io.liaptui.ws.room;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
-import io.liaptui.common.protocol.CloseCode;
 import io.liaptui.common.wire.Frame;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.relay.Relay;
@@ -47,8 +46,8 @@ final class RoomOut {
             case Output.Answer(var node, var socket, var count, var messages) ->
                 relay.send(node, new RelayMessage.Answer(fence.room(), socket, count, messages));
             case Output.Done(var asker) -> asker.complete(true);
-            case Output.Kick(var node, var socket, var reason) ->
-                relay.send(node, new RelayMessage.Kick(fence.room(), socket, CloseCode.LEFT.code(), reason));
+            case Output.Kick(var node, var socket, var code, var reason) ->
+                relay.send(node, new RelayMessage.Kick(fence.room(), socket, code.code(), reason));
         }
     }
 

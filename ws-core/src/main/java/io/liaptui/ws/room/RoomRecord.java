@@ -22,7 +22,9 @@ final class RoomRecord {
         long first = batch.entries().getFirst().version();
         boolean due = after.version() / SNAPSHOT_EVERY > (first - 1) / SNAPSHOT_EVERY;
         Optional<Snapshot> snapshot = due ? Optional.of(after.snapshot(fence.epoch())) : Optional.empty();
-        return new RoomWrite(fields(after, parts.build()), snapshot, batch.seats());
+        Map<String, String> fields = fields(after, parts.build());
+        batch.removed().ifPresent(removed -> fields.put(RoomFields.REMOVED, removed.text()));
+        return new RoomWrite(fields, snapshot, batch.seats());
     }
 
     static Map<String, String> fields(RoomMemory memory, String build) {

@@ -41,7 +41,7 @@ public class GameSocket {
         addresses.opened(connection.userData());
         Client client = new Client(
                 parts.nodes().me() + "." + connection.id(),
-                connection.userData().get(Handshake.SID),
+                connection.userData().get(Handshake.SIDS),
                 connection.userData().get(AddressLimit.ADDRESS),
                 ClientCodec.SUBPROTOCOL.equals(connection.subprotocol()),
                 new SocketOutbox(connection),

@@ -1,5 +1,6 @@
 package io.liaptui.ws.socket;
 
+import io.liaptui.common.ids.BrowserSecrets;
 import io.liaptui.ws.ownership.NodeState;
 import io.liaptui.ws.ownership.Nodes;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -10,64 +11,67 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * Judges an upgrade before it happens: pages of other origins get 403, and everybody gets 503
- * from a node that drains or is cut off from Redis. Gives each browser its secret at the first
- * upgrade, the cookie {@code liap_sid} (128 random bits), and does not change it afterwards.
+ * Judges an upgrade before it happens: one for a host that is none of ours gets 421, pages of other origins get 403, and
+ * everybody gets 503 from a node that drains or is cut off from Redis. Gives each browser its secret at the first upgrade
+ * (128 random bits), and does not change it afterwards: the cookie {@code liap_sid}, over https {@code __Host-liap_sid}.
  *
  * <p>Runs on the event loop; nothing here blocks.
  */
 @Singleton
 public final class Handshake implements HttpUpgradeCheck {
-    /** The browser's secret, for the endpoint. */
-    static final TypedKey<String> SID = TypedKey.forString("liap_sid");
+    /** The browser's secrets, for the endpoint; never empty. */
+    static final TypedKey<List<String>> SIDS = new TypedKey<>("liap_sids");
 
-    private static final String COOKIE = "liap_sid";
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
     private static final long THIRTY_DAYS = 30L * 24 * 60 * 60;
 
     private final SecureRandom random = new SecureRandom();
-    private final Set<String> origins;
+    private final Doors doors;
     private final Nodes nodes;
 
     @Inject
-    Handshake(AllowedOrigins origins, Nodes nodes) {
-        this.origins = origins.origins();
+    Handshake(Doors doors, Nodes nodes) {
+        this.doors = doors;
         this.nodes = nodes;
     }
-
-    /** Origins that may connect beside the page's own host, such as {@code https://play.example.org}. */
-    public record AllowedOrigins(Set<String> origins) {}
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         HttpServerRequest request = context.httpRequest();
-        if (!isAllowed(request.getHeader("Origin"), request.getHeader("Host"))) {
+        String host = request.getHeader("Host");
+        if (!doors.isOurs(host)) {
+            // Not 403: another host might well be allowed it, this server just does not speak for that name
+            return CheckResult.rejectUpgrade(421, answer());
+        }
+        if (!doors.mayConnect(request.getHeader("Origin"), scheme(request), host)) {
             return CheckResult.rejectUpgrade(403, answer());
         }
         if (nodes.state() == NodeState.DRAINING || nodes.state() == NodeState.GONE || nodes.isIsolated()) {
             return CheckResult.rejectUpgrade(503, answer("Retry-After", "1"));
         }
-        Cookie sent = request.getCookie(COOKIE);
-        if (sent != null && FORM.matcher(sent.getValue()).matches()) {
-            context.userData().put(SID, sent.getValue());
+        boolean https = scheme(request).equals("https");
+        List<String> cookies = request.headers().getAll("Cookie");
+        List<String> shown = BrowserSecrets.of(cookies);
+        if (https ? BrowserSecrets.hasSecure(cookies) : !shown.isEmpty()) {
+            context.userData().put(SIDS, shown);
             return CheckResult.permitUpgrade(answer());
         }
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         String sid = HexFormat.of().formatHex(bytes);
-        context.userData().put(SID, sid);
-        boolean https = "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
-        String cookie = Cookie.cookie(COOKIE, sid)
+        List<String> all = new ArrayList<>(List.of(sid));
+        // Seats that were taken before are still found by them, but somebody else may have set them: nothing new is
+        // given
+        all.addAll(shown);
+        context.userData().put(SIDS, List.copyOf(all));
+        String cookie = Cookie.cookie(https ? BrowserSecrets.SECURE_COOKIE : BrowserSecrets.COOKIE, sid)
                 .setPath("/")
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.LAX)
@@ -87,16 +91,10 @@ public final class Handshake implements HttpUpgradeCheck {
         return headers;
     }
 
-    /** Scripts send no origin. A browser always does, and it must be the host it asks. */
-    private boolean isAllowed(
-            @org.jspecify.annotations.Nullable String origin, @org.jspecify.annotations.Nullable String host) {
-        if (origin == null || origins.contains(origin) || origins.contains("*")) {
-            return true;
-        }
-        try {
-            return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** As the client came: what the proxy before us says, else the connection itself. */
+    private static String scheme(HttpServerRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-Proto");
+        boolean https = forwarded == null ? request.isSSL() : forwarded.strip().equalsIgnoreCase("https");
+        return https ? "https" : "http";
     }
 }

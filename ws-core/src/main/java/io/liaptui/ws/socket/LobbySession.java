@@ -3,17 +3,23 @@ package io.liaptui.ws.socket;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Token;
 import io.liaptui.common.protocol.ClientMessage;
+import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.ws.fanout.Courier;
 import io.liaptui.ws.lobby.Lobby;
 import io.liaptui.ws.ownership.NodeState;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The channel {@code /ws/lobby}: lists, creates and joins rooms (protocol spec 3 and 4). */
 final class LobbySession extends Session {
     private static final Set<String> ANSWERED = Set.of("create_room", "join_room");
+    private static final String FIND_SEAT = "find_seat";
+    private static final String JOINED = "{\"event\":\"room_joined\"";
+    private static final int TRIES = 3;
 
     private final Client client;
     private final Lobby lobby;
@@ -32,8 +38,8 @@ final class LobbySession extends Session {
         return switch (message) {
             case ClientMessage.Ready ready -> list(true);
             case ClientMessage.ListRooms list -> list(false);
-            case ClientMessage.CreateRoom(var name) -> create(name, 3);
-            case ClientMessage.JoinRoom(var room, var name) -> join(room, name);
+            case ClientMessage.CreateRoom(var name, var request) -> create(new Wish(name, request, command), 0);
+            case ClientMessage.JoinRoom(var room, var name) -> join(room, name, command);
             case ClientMessage.Ping ping -> DONE;
             case ClientMessage.ShowRoom show -> DONE;
             case ClientMessage.AddBot add -> DONE;
@@ -49,7 +55,12 @@ final class LobbySession extends Session {
 
     /** Silently: an error in the lobby is an alert in the existing client (protocol spec 2). */
     @Override
-    void unknown(String event) {}
+    void unknown(String event, long command) {}
+
+    @Override
+    boolean speaksFor(String player) {
+        return true;
+    }
 
     @Override
     ServerMessage pong(ClientMessage.Ping ping) {
@@ -71,51 +82,106 @@ final class LobbySession extends Session {
         return lobby.list(initial).thenAccept(client.outbox()::send);
     }
 
+    /** A room that a client wants; the same request again is the same room. */
+    private record Wish(String name, Optional<String> request, long command) {}
+
     /** An id that is taken by chance is drawn anew. */
-    private CompletionStage<Void> create(String name, int tries) {
-        RoomId room = lobby.newId();
-        Token token = Token.of(client.sid(), room, name);
-        return lobby.create(room, name, token.hash()).thenCompose(created -> {
-            if (created) {
-                say(new ServerMessage.RoomCreated(room, name, client.resume(token.value())));
-            } else if (client.modern() && client.parts().nodes().state() == NodeState.DRAINING) {
-                // It has another socket in a moment, and asks there
-                say(error("moving", "This server is being renewed. Please ask the next one."));
-            } else if (tries > 1) {
-                return create(name, tries - 1);
-            } else {
-                say(error("room_creation_error", "This server takes no new rooms at the moment. Please try again."));
-            }
+    private CompletionStage<Void> create(Wish wish, int tries) {
+        if (tries == TRIES) {
+            refuse(
+                    wish.command(),
+                    "room_creation_error",
+                    "This server takes no new rooms at the moment. Please try again.");
             return DONE;
+        }
+        RoomId room = wish.request()
+                .map(request -> RoomId.of(client.sids().getFirst(), request, tries))
+                .orElseGet(lobby::newId);
+        Token token = client.tokens(room, wish.name()).getFirst();
+        return lobby.create(room, wish.name(), token.hash()).thenCompose(created -> {
+            if (created) {
+                return made(wish, room, token);
+            }
+            if (client.modern() && client.parts().nodes().state() == NodeState.DRAINING) {
+                // It has another socket in a moment, and asks there
+                unanswered(wish.command(), "moving", "This server is being renewed. Please ask the next one.");
+                return DONE;
+            }
+            return wish.request().isEmpty()
+                    ? create(wish, tries + 1)
+                    : ask(room, FIND_SEAT, wish.name(), token).thenCompose(reply -> switch (reply) {
+                        case Courier.Reply.Answered(var messages) when isJoined(messages) -> made(wish, room, token);
+                        case Courier.Reply.Answered other -> create(wish, tries + 1);
+                        case Courier.Reply.NoRoom none -> create(wish, tries + 1);
+                        case Courier.Reply.NoAnswer none -> {
+                            unanswered(wish.command(), "unavailable", "The room does not answer. Please try again.");
+                            yield DONE;
+                        }
+                    });
         });
     }
 
-    private CompletionStage<?> join(String wanted, String name) {
+    private CompletionStage<Void> made(Wish wish, RoomId room, Token token) {
+        var created = new ServerMessage.RoomCreated(room, wish.name(), client.resume(token.value()));
+        answer(wish.command(), List.of(ServerCodec.encode(created)));
+        return DONE;
+    }
+
+    private CompletionStage<Void> join(String wanted, String name, long command) {
         Optional<RoomId> room = RoomId.parse(wanted);
         if (room.isEmpty()) {
-            noRoom(wanted);
+            refuse(command, "join_room_error", "There is no room " + wanted + ".");
             return DONE;
         }
-        Token token = Token.of(client.sid(), room.get(), name);
-        return courier.ask(room.get(), null, 0, "join_room", Lobby.joinData(name, token.hash()), null)
-                .thenAccept(reply -> {
-                    switch (reply) {
-                        case Courier.Reply.Answered(var messages) ->
-                            messages.forEach(text -> client.outbox().send(withToken(text, token)));
-                        case Courier.Reply.NoRoom() -> noRoom(wanted);
-                        case Courier.Reply.NoAnswer() ->
-                            say(error("join_room_error", "The room does not answer. Please try again."));
-                    }
-                });
+        List<Token> tokens = client.tokens(room.get(), name);
+        return olderSeat(room.get(), name, tokens, 1).thenCompose(older -> {
+            Token token = older.orElse(tokens.getFirst());
+            return ask(room.get(), "join_room", name, token).thenAccept(reply -> {
+                switch (reply) {
+                    case Courier.Reply.Answered(var messages) ->
+                        answer(
+                                command,
+                                messages.stream()
+                                        .map(text -> withToken(text, token))
+                                        .toList());
+                    case Courier.Reply.NoRoom() ->
+                        refuse(command, "join_room_error", "There is no room " + wanted + ".");
+                    case Courier.Reply.NoAnswer() -> noAnswer(command);
+                }
+            });
+        });
+    }
+
+    /** Of the browser's other secrets, the one that has this name's seat already. */
+    private CompletionStage<Optional<Token>> olderSeat(RoomId room, String name, List<Token> tokens, int which) {
+        if (which >= tokens.size()) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+        return ask(room, FIND_SEAT, name, tokens.get(which))
+                .thenCompose(reply -> reply instanceof Courier.Reply.Answered(var messages) && isJoined(messages)
+                        ? CompletableFuture.completedStage(Optional.of(tokens.get(which)))
+                        : olderSeat(room, name, tokens, which + 1));
+    }
+
+    private CompletionStage<Courier.Reply> ask(RoomId room, String event, String name, Token token) {
+        return courier.ask(room, null, 0, event, Lobby.joinData(name, token.hash()), null);
+    }
+
+    private static boolean isJoined(List<String> messages) {
+        return messages.stream().anyMatch(text -> text.startsWith(JOINED));
+    }
+
+    private void noAnswer(long command) {
+        if (client.modern() && command > 0) {
+            unanswered(command, "unavailable", "The room does not answer. Please try again.");
+        } else {
+            say(error("join_room_error", "The room does not answer. Please try again."));
+        }
     }
 
     private String withToken(String text, Token token) {
         return client.resume(token.value())
                 .map(resume -> Lobby.withResumeToken(text, resume))
                 .orElse(text);
-    }
-
-    private void noRoom(String wanted) {
-        say(error("join_room_error", "There is no room " + wanted + "."));
     }
 }

@@ -1,6 +1,7 @@
 package io.liaptui.ws.socket;
 
 import io.liaptui.common.protocol.ClientMessage;
+import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.protocol.ServerMessage;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -17,12 +18,17 @@ final class NoRoomSession extends Session {
 
     @Override
     CompletionStage<?> handle(ClientMessage message, long command) {
-        NoRoom.answer(message).ifPresent(this::say);
+        answer(command, NoRoom.answer(message).map(ServerCodec::encode).stream().toList());
         return DONE;
     }
 
     @Override
-    void unknown(String event) {}
+    void unknown(String event, long command) {}
+
+    @Override
+    boolean speaksFor(String player) {
+        return true;
+    }
 
     @Override
     ServerMessage pong(ClientMessage.Ping ping) {

@@ -5,7 +5,10 @@ import io.liaptui.common.ids.Seat;
 import io.liaptui.common.ids.Token;
 import io.liaptui.common.protocol.ClientMessage;
 import io.liaptui.common.protocol.CloseCode;
+import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.protocol.ServerMessage;
+import io.liaptui.common.redis.RemovedSeats;
+import io.liaptui.common.redis.RoomFields;
 import io.liaptui.ws.fanout.Courier;
 import io.liaptui.ws.fanout.RoomFinder;
 import io.liaptui.ws.fanout.RoomSocket;
@@ -89,7 +92,9 @@ final class RoomSession extends Session implements RoomSocket {
     @Override
     CompletionStage<?> handle(ClientMessage message, long command) {
         if (gone) {
-            NoRoom.answer(message).ifPresent(this::say);
+            answer(
+                    command,
+                    NoRoom.answer(message).map(ServerCodec::encode).stream().toList());
             return DONE;
         }
         return switch (message) {
@@ -104,19 +109,31 @@ final class RoomSession extends Session implements RoomSocket {
             case ClientMessage.LeaveGame leave -> ask("leave_game", "{}", command);
             case ClientMessage.StartGame start -> ask("start_game", "{}", command);
             case ClientMessage.Resync resync ->
-                client.parts().audiences().attach(room, this, seat, generation, Shown.NOTHING);
-            case ClientMessage.GameCommand game -> command(game, command);
-            case ClientMessage.Ignored ignored -> DONE;
+                client.parts()
+                        .audiences()
+                        .attach(room, this, seat, generation, Shown.NOTHING)
+                        .thenRun(() -> answer(command, List.of()));
+            case ClientMessage.GameCommand(var event, var data) -> ask(event, data.toString(), command);
+            case ClientMessage.Ignored ignored -> {
+                answer(command, List.of());
+                yield DONE;
+            }
             case ClientMessage.Ping ping -> DONE;
-            case ClientMessage.ListRooms list -> onlyInLobby();
-            case ClientMessage.CreateRoom create -> onlyInLobby();
-            case ClientMessage.JoinRoom join -> onlyInLobby();
+            case ClientMessage.ListRooms list -> onlyInLobby(command);
+            case ClientMessage.CreateRoom create -> onlyInLobby(command);
+            case ClientMessage.JoinRoom join -> onlyInLobby(command);
         };
     }
 
     @Override
-    void unknown(String event) {
-        say(error("validation_error", "There is no event '" + event + "'."));
+    void unknown(String event, long command) {
+        refuse(command, "validation_error", "There is no event '" + event + "'.");
+    }
+
+    /** A socket without a seat may say any name; what it may do the room knows. */
+    @Override
+    boolean speaksFor(String name) {
+        return player == null || name.equals(player);
     }
 
     @Override
@@ -155,19 +172,26 @@ final class RoomSession extends Session implements RoomSocket {
     }
 
     private CompletionStage<Void> ready(ClientMessage.Ready ready) {
-        Optional<Token> token = ready.resumeToken()
+        List<String> hashes = ready
+                .resumeToken()
                 .filter(text -> TOKEN.matcher(text).matches())
-                .map(Token::new)
-                .or(() -> ready.playerName().map(name -> Token.of(client.sid(), room, name)));
+                .map(text -> List.of(new Token(text)))
+                .or(() -> ready.playerName().map(name -> client.tokens(room, name)))
+                .orElse(List.of())
+                .stream()
+                .map(Token::hash)
+                .toList();
         Shown shown = ready.seen()
                 .filter(seen -> client.modern())
                 .map(seen -> new Shown(seen.epoch(), seen.frame(), seen.version()))
                 .orElse(Shown.NOTHING);
         session = null;
-        if (token.isEmpty()) {
-            return enter(null, null, 0, shown);
-        }
-        String hash = token.get().hash();
+        return hashes.isEmpty() ? enter(null, null, 0, shown) : bind(ready, hashes, 0, shown);
+    }
+
+    /** The first secret that fits a seat counts. */
+    private CompletionStage<Void> bind(ClientMessage.Ready ready, List<String> hashes, int which, Shown shown) {
+        String hash = hashes.get(which);
         return untilAnswered(() -> client.parts().journal().bind(room, hash)).thenCompose(answer -> switch (answer) {
             case RoomJournal.Bind.Bound bound -> {
                 // With something only this player has: nobody else's session can be taken for it
@@ -177,7 +201,8 @@ final class RoomSession extends Session implements RoomSocket {
                         .orElse(null);
                 yield enter(bound.seat(), bound.player(), bound.generation(), shown);
             }
-            case RoomJournal.Bind.Refused() -> enter(null, null, 0, shown);
+            case RoomJournal.Bind.Refused() ->
+                which + 1 < hashes.size() ? bind(ready, hashes, which + 1, shown) : without(hashes, shown);
             case RoomJournal.Bind.Missing() ->
                 exists().thenCompose(there -> {
                     if (there) {
@@ -186,6 +211,19 @@ final class RoomSession extends Session implements RoomSocket {
                     roomGone();
                     return DONE;
                 });
+        });
+    }
+
+    /** Somebody without a seat watches, unless the host gave the seat away before the room page was there to hear it. */
+    private CompletionStage<Void> without(List<String> hashes, Shown shown) {
+        return untilAnswered(() -> client.parts().journal().look(room)).thenCompose(hash -> {
+            String removed = hash.map(fields -> fields.get(RoomFields.REMOVED)).orElse("");
+            if (RemovedSeats.read(removed).isTold(hashes, client.parts().clock().millis())) {
+                say(ServerMessage.RoomClosed.REMOVED);
+                client.outbox().close(CloseCode.LEFT.code(), "removed by the host");
+                return DONE;
+            }
+            return enter(null, null, 0, shown);
         });
     }
 
@@ -199,29 +237,18 @@ final class RoomSession extends Session implements RoomSocket {
         return client.parts().audiences().attach(room, this, bound, boundGeneration, shown);
     }
 
-    private CompletionStage<?> command(ClientMessage.GameCommand command, long number) {
-        Optional<String> speaker = command.playerName();
-        if (player != null && speaker.isPresent() && !speaker.get().equals(player)) {
-            say(error("permission_denied", "You are " + player + " in this room and can act for nobody else."));
-            return DONE;
-        }
-        return ask(command.event(), command.data().toString(), number);
-    }
-
     private CompletionStage<?> ask(String event, String data, long number) {
         String numbered = number > 0 ? session : null;
         Courier.CommandId id = numbered == null ? null : new Courier.CommandId(numbered, number);
         return courier.ask(room, seat, generation, event, data, id).thenAccept(reply -> {
             switch (reply) {
-                case Courier.Reply.Answered(var messages) -> {
-                    sayAll(messages);
-                    if (client.modern() && number > 0) {
-                        say(new ServerMessage.Ack(number));
-                    }
+                case Courier.Reply.Answered(var messages) -> answer(number, messages);
+                case Courier.Reply.NoRoom() -> {
+                    roomGone();
+                    answer(number, List.of());
                 }
-                case Courier.Reply.NoRoom() -> roomGone();
                 case Courier.Reply.NoAnswer() -> {
-                    say(error("unavailable", "The room does not answer. Please try again."));
+                    unanswered(number, "unavailable", "The room does not answer. Please try again.");
                     client.parts().audiences().attach(room, this, seat, generation, Shown.NOTHING);
                 }
             }
@@ -240,8 +267,8 @@ final class RoomSession extends Session implements RoomSocket {
         }
     }
 
-    private CompletionStage<?> onlyInLobby() {
-        say(error("validation_error", "Rooms are created and joined in the lobby, /ws/lobby."));
+    private CompletionStage<?> onlyInLobby(long command) {
+        refuse(command, "validation_error", "Rooms are created and joined in the lobby, /ws/lobby.");
         return DONE;
     }
 

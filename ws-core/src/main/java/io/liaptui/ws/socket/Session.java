@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,12 +35,15 @@ abstract class Session {
     private static final Duration ASK_AGAIN = Duration.ofMillis(250);
     private static final int MAX_TEXT = 8 * 1024;
 
-    private final Queue<Supplier<CompletionStage<?>>> queue = new ArrayDeque<>();
+    private final Queue<Waiting> queue = new ArrayDeque<>();
     private final Client client;
     private final RateLimits limits;
     private final Mailbox<Runnable> mailbox;
     private boolean busy;
     private volatile boolean ended;
+
+    /** @param command the client's number for it, 0 if it gave none */
+    private record Waiting(long command, Supplier<CompletionStage<?>> step) {}
 
     Session(Client client) {
         this.client = client;
@@ -56,10 +60,13 @@ abstract class Session {
     abstract CompletionStage<?> handle(ClientMessage message, long command);
 
     /** An event that nobody knows. */
-    abstract void unknown(String event);
+    abstract void unknown(String event, long command);
 
     /** What a ping is answered with. */
     abstract ServerMessage pong(ClientMessage.Ping ping);
+
+    /** Whether a message that says to come from this player may; asked in order with the messages. */
+    abstract boolean speaksFor(String player);
 
     /** May a refusal of this event, "" for an unread one, be told? The existing client pops up an alert for every error in the lobby. */
     abstract boolean tellsRefusal(String event);
@@ -102,9 +109,34 @@ abstract class Session {
         return new ServerMessage.Error(type, message);
     }
 
+    /** Says that a message has no effect. Our own client is told which of its commands that was, and that it is done with. */
+    void refuse(long command, @Nullable String type, String why) {
+        answer(command, List.of(ServerCodec.encode(error(type, why))));
+    }
+
+    /** Everything that came of a message; the last that is said of a command of our own client is its number. */
+    void answer(long command, List<String> messages) {
+        if (client.modern() && command > 0) {
+            messages.forEach(text -> client.outbox().send(Replies.to(command, text)));
+            say(new ServerMessage.Ack(command));
+        } else {
+            sayAll(messages);
+        }
+    }
+
+    /** The message is not done with: our own client may say it again. */
+    void unanswered(long command, String type, String why) {
+        String text = ServerCodec.encode(error(type, why));
+        client.outbox().send(client.modern() && command > 0 ? Replies.to(command, text) : text);
+    }
+
     /** Does this after everything that waits; called in order with the messages only. */
     void enqueue(Supplier<CompletionStage<?>> step) {
-        queue.add(step);
+        enqueue(0, step);
+    }
+
+    private void enqueue(long command, Supplier<CompletionStage<?>> step) {
+        queue.add(new Waiting(command, step));
         next();
     }
 
@@ -136,34 +168,43 @@ abstract class Session {
 
     private void read(String text) {
         switch (client.parts().codec().read(text)) {
-            case Reading.Malformed(var problem) -> {
-                if (passes("malformed")) {
-                    say(error("validation_error", problem));
+            case Reading.Malformed(var problem, var command) -> {
+                if (passes("malformed", command)) {
+                    refuse(command, "validation_error", problem);
                 }
             }
-            case Reading.Unknown(var event) -> {
-                if (passes("unknown")) {
-                    unknown(event);
+            case Reading.Unknown(var event, var command) -> {
+                if (passes("unknown", command)) {
+                    unknown(event, command);
                 }
             }
-            case Reading.Message(var event, var message, var command) -> {
-                if (!passes(event)) {
+            case Reading.Message(var event, var message, var command, var speaker) -> {
+                if (!passes(event, command)) {
                     return;
                 }
                 if (message instanceof ClientMessage.Ping ping) {
                     say(pong(ping));
                 } else if (queue.size() >= QUEUE) {
                     if (tellsRefusal(event)) {
-                        say(error("rate_limited", "Too many messages at once. Please slow down."));
+                        refuse(command, "rate_limited", "Too many messages at once. Please slow down.");
                     }
                 } else {
-                    enqueue(() -> handle(message, command));
+                    enqueue(command, () -> obey(message, command, speaker));
                 }
             }
         }
     }
 
-    private boolean passes(String event) {
+    /** Nobody acts for another, whatever it is that is asked. */
+    private CompletionStage<?> obey(ClientMessage message, long command, Optional<String> speaker) {
+        if (speaker.isPresent() && !speaksFor(speaker.get())) {
+            refuse(command, "permission_denied", "You can act for nobody but yourself.");
+            return DONE;
+        }
+        return handle(message, command);
+    }
+
+    private boolean passes(String event, long command) {
         switch (limits.judge(event, client.parts().timers().now())) {
             case PASS -> {
                 return true;
@@ -171,7 +212,7 @@ abstract class Session {
             case REFUSE -> {
                 client.parts().count().refused();
                 if (tellsRefusal(event)) {
-                    say(error("rate_limited", "Too many messages of this kind. Please slow down."));
+                    refuse(command, "rate_limited", "Too many messages of this kind. Please slow down.");
                 }
             }
             case CLOSE -> {
@@ -186,12 +227,13 @@ abstract class Session {
     private void next() {
         while (!busy && !queue.isEmpty()) {
             busy = true;
-            CompletableFuture<?> done = safely(queue.remove()).toCompletableFuture();
+            Waiting first = queue.remove();
+            CompletableFuture<?> done = safely(first.step()).toCompletableFuture();
             if (done.isDone()) {
-                finished(done);
+                finished(first, done);
             } else {
                 done.whenComplete((result, failure) -> later(() -> {
-                    finished(done);
+                    finished(first, done);
                     next();
                 }));
             }
@@ -206,11 +248,11 @@ abstract class Session {
         }
     }
 
-    private void finished(CompletableFuture<?> done) {
+    private void finished(Waiting what, CompletableFuture<?> done) {
         busy = false;
         if (done.isCompletedExceptionally()) {
             LOG.warnf("a message failed: %s", done.exceptionNow());
-            say(error("unavailable", "The server cannot do this at the moment. Please try again."));
+            unanswered(what.command(), "unavailable", "The server cannot do this at the moment. Please try again.");
         }
     }
 }

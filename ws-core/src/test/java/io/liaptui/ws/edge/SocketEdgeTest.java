@@ -71,8 +71,46 @@ class SocketEdgeTest {
         String sid = cookie.substring(0, cookie.indexOf(';'));
         assertThat(connect("lobby", "Cookie", sid).upgrade.contains("Set-Cookie"))
                 .isFalse();
-        assertThat(connect("lobby", "X-Forwarded-Proto", "https").upgrade.get("Set-Cookie"))
-                .contains("Secure");
+    }
+
+    @Test
+    void overHttpsTheSecretIsOneThatNoOtherHostCanSet() throws Exception {
+        String cookie = connect("lobby", "X-Forwarded-Proto", "https").upgrade.get("Set-Cookie");
+        assertThat(cookie)
+                .matches("__Host-liap_sid=[0-9a-f]{32};.*")
+                .contains("Secure", "Path=/;", "HTTPOnly", "SameSite=Lax")
+                .doesNotContain("Domain");
+        String sid = cookie.substring(0, cookie.indexOf(';'));
+        assertThat(connect("lobby", "X-Forwarded-Proto", "https", "Cookie", sid)
+                        .upgrade
+                        .contains("Set-Cookie"))
+                .isFalse();
+        // What anybody on the way may have set is read, but gets no seat any more
+        String given = connect("lobby", "X-Forwarded-Proto", "https", "Cookie", "liap_sid=" + "a".repeat(32))
+                .upgrade
+                .get("Set-Cookie");
+        assertThat(given).startsWith("__Host-liap_sid=").doesNotContain("a".repeat(32));
+    }
+
+    @Test
+    void ofTwoCookiesTheOneThatFitsTheSeatCounts() throws Exception {
+        Line lobby = connect("lobby");
+        String cookie = lobby.upgrade.get("Set-Cookie");
+        String right = cookie.substring(0, cookie.indexOf(';'));
+        String old = "liap_sid=" + "d".repeat(32);
+        eventuallyReady();
+        lobby.say("create_room", new JsonObject().put("player_name", "O'Brien & Co"));
+        String room = lobby.next("room_created").getString("room_id");
+        for (String both : List.of(right + "; " + old, old + "; " + right)) {
+            Line seat = connect(room, "Cookie", both);
+            seat.say("client_ready", new JsonObject().put("room_id", room).put("player_name", "O'Brien & Co"));
+            seat.next("room_update");
+            seat.say("remove_player", new JsonObject().put("slot_id", 4));
+            assertThat(seat.next("room_update").getJsonArray("players").getString(0))
+                    .contains("O'Brien & Co");
+            seat.say("leave_room", new JsonObject().put("player_name", "Bot 2"));
+            assertThat(seat.next("error").getString("type")).isEqualTo("permission_denied");
+        }
     }
 
     @Test
@@ -92,6 +130,10 @@ class SocketEdgeTest {
     void pagesOfOtherOriginsAreRefused() throws Exception {
         assertThatThrownBy(() -> connect("lobby", "Origin", "https://evil.example"))
                 .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOfSatisfying(UpgradeRejectedException.class, e -> assertThat(e.getStatus())
+                        .isEqualTo(403));
+        assertThatThrownBy(() -> connect("lobby", "Origin", "https://127.0.0.1:" + url.getPort()))
                 .cause()
                 .isInstanceOfSatisfying(UpgradeRejectedException.class, e -> assertThat(e.getStatus())
                         .isEqualTo(403));

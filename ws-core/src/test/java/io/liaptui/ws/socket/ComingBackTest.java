@@ -126,7 +126,7 @@ class ComingBackTest {
         again.frames().clear();
         say(again, 2, "add_bot", "{\"slot_id\":2}");
         assertThat(again.events()).containsExactly("ack");
-        say(again, 3, "add_bot", "{\"slot_id\":2}");
+        say(again, 3, "add_bot", "{\"slot_id\":1}");
         assertThat(again.events()).containsExactly("ack", "error", "ack");
     }
 

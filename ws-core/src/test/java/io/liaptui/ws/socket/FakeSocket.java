@@ -38,8 +38,13 @@ public final class FakeSocket {
                 end(code);
             }
         };
-        Client client =
-                new Client(parts.nodes().me() + "." + COUNT.incrementAndGet(), sid, ADDRESS, modern, out, parts);
+        Client client = new Client(
+                parts.nodes().me() + "." + COUNT.incrementAndGet(),
+                List.of(sid.split(",")),
+                ADDRESS,
+                modern,
+                out,
+                parts);
         this.session = channel.equals("lobby")
                 ? new LobbySession(client)
                 : RoomId.parse(channel)

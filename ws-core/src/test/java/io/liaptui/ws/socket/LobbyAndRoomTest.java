@@ -173,6 +173,9 @@ class LobbyAndRoomTest {
         "create_room, '{\"player_name\":\"a<b\"}', 'must not contain'",
         "create_room, '{\"player_name\":\"a\\u200bb\"}', 'invisible'",
         "create_room, '{\"player_name\":\"__proto__\"}', 'cannot be used'",
+        "create_room, '{\"player_name\":\"\\ud83d\"}', 'half characters'",
+        "create_room, '{\"player_name\":\"\\u3164\"}', 'invisible'",
+        "join_room, '{\"player_name\":\"\\u0301\\ufe0f\",\"room_id\":\"A\"}', 'can be seen'",
         "join_room, '{\"player_name\":\"Ben\",\"room_id\":\"FFFFFF\"}', 'no room FFFFFF'",
         "join_room, '{\"player_name\":\"Ben\"}', 'room_id'"
     })

@@ -2,6 +2,7 @@ package io.liaptui.ws.socket;
 
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.ws.limits.ClientAddress;
+import java.util.List;
 
 /**
  * A real session without a network: texts go in and out as they are. Each browser has an address of its own. Called in the
@@ -34,7 +35,7 @@ public final class RawSocket {
                 end(code);
             }
         };
-        Client client = new Client(id, sid, new ClientAddress(sid), modern, out, parts);
+        Client client = new Client(id, List.of(sid), new ClientAddress(sid), modern, out, parts);
         this.session = channel.equals("lobby")
                 ? new LobbySession(client)
                 : RoomId.parse(channel)

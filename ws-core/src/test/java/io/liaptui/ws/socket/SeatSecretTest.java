@@ -7,6 +7,8 @@ import io.liaptui.ws.testkit.Person;
 import io.liaptui.ws.testkit.TestCluster;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A seat belongs to a secret, never to a name (design 6). */
 class SeatSecretTest {
@@ -70,6 +72,33 @@ class SeatSecretTest {
         mina.socket().say("declare", "player_name", "\"Bot 2\"", "value", "3");
         assertThat(mina.socket().last("error").orElseThrow().path("type").asText())
                 .isEqualTo("permission_denied");
+    }
+
+    /** An old cookie before or after the right one, of another path or another time: the one that fits the seat counts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s,dddddddddddddddddddddddddddddddd", "dddddddddddddddddddddddddddddddd,%s"})
+    void ofSeveralCookiesTheOneThatFitsTheSeatCounts(String cookies) {
+        String both = cookies.replace("%s", mina.sid());
+        FakeSocket socket = cluster.connect(node, room, both);
+        socket.say("client_ready", "room_id", '"' + room + '"', "player_name", "\"Mina\"");
+        assertThat(socket.last("phase_change")
+                        .orElseThrow()
+                        .path("players")
+                        .path("Mina")
+                        .path("hand"))
+                .hasSize(8);
+        FakeSocket lobby = cluster.connectModern(node, "lobby", both);
+        lobby.say("join_room", "room_id", '"' + room + '"', "player_name", "\"Mina\"");
+        String token =
+                lobby.last("room_joined").orElseThrow().path("resume_token").asText();
+        FakeSocket resumed = cluster.connectModern(node, room, "0".repeat(32));
+        resumed.say("client_ready", "room_id", '"' + room + '"', "resume_token", '"' + token + '"');
+        assertThat(resumed.last("phase_change")
+                        .orElseThrow()
+                        .path("players")
+                        .path("Mina")
+                        .path("hand"))
+                .hasSize(8);
     }
 
     @Test

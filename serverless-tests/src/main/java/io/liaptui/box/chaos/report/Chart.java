@@ -21,9 +21,8 @@ final class Chart {
         if (top == 0) {
             return "";
         }
-        StringBuilder svg =
-                new StringBuilder("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Stall of each repetition\">"
-                        .formatted(WIDTH, HEIGHT + FOOT));
+        StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + (HEIGHT + FOOT)
+                + "\" role=\"img\" aria-label=\"Stall of each repetition\">");
         double step = (WIDTH - LEFT) / (double) spreads.size();
         double width = Math.min(36, step * 0.7);
         for (int i = 0; i < spreads.size(); i++) {

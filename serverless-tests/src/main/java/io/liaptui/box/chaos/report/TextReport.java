@@ -58,11 +58,13 @@ public final class TextReport {
         if (!result.failure().isEmpty()) {
             lines.add("  not carried through: " + result.failure());
         }
-        lines.add(ROW.formatted("ms", "count", "p50", "p95", "p99", "max", ""));
+        lines.add(String.format(Locale.ROOT, ROW, "ms", "count", "p50", "p95", "p99", "max", ""));
         for (Metric metric : Metric.values()) {
             Spread spread = result.spread(metric);
             if (spread.count() > 0) {
-                lines.add(ROW.formatted(
+                lines.add(String.format(
+                                Locale.ROOT,
+                                ROW,
                                 metric.title(),
                                 spread.count(),
                                 spread.p50(),
@@ -72,7 +74,7 @@ public final class TextReport {
                                 budgets(result, metric))
                         .stripTrailing());
             } else if (result.budgets().stream().anyMatch(budget -> budget.metric() == metric)) {
-                lines.add(ROW.formatted(metric.title(), 0, "-", "-", "-", "-", "not measured"));
+                lines.add(String.format(Locale.ROOT, ROW, metric.title(), 0, "-", "-", "-", "-", "not measured"));
             }
         }
         findings(lines, result);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.liaptui.common.ids;
+
+import org.jspecify.annotations.NullMarked;
