@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param address whom limits count it to
  * @param modern speaks our subprotocol; the existing client does not
  */
-record Client(
-        String id, List<String> sids, ClientAddress address, boolean modern, Outbox outbox, SocketParts parts) {
+record Client(String id, List<String> sids, ClientAddress address, boolean modern, Outbox outbox, SocketParts parts) {
     /** Hides the browser's secrets: records end up in logs. */
     @Override
     public String toString() {
