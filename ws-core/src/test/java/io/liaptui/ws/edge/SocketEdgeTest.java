@@ -75,21 +75,22 @@ class SocketEdgeTest {
 
     @Test
     void overHttpsTheSecretIsOneThatNoOtherHostCanSet() throws Exception {
-        String cookie = connect("lobby", "X-Forwarded-Proto", "https").upgrade.get("Set-Cookie");
+        String cookie = overHttps().upgrade.get("Set-Cookie");
         assertThat(cookie)
                 .matches("__Host-liap_sid=[0-9a-f]{32};.*")
                 .contains("Secure", "Path=/;", "HTTPOnly", "SameSite=Lax")
                 .doesNotContain("Domain");
         String sid = cookie.substring(0, cookie.indexOf(';'));
-        assertThat(connect("lobby", "X-Forwarded-Proto", "https", "Cookie", sid)
-                        .upgrade
-                        .contains("Set-Cookie"))
-                .isFalse();
+        assertThat(overHttps("Cookie", sid).upgrade.contains("Set-Cookie")).isFalse();
         // What anybody on the way may have set is read, but gets no seat any more
-        String given = connect("lobby", "X-Forwarded-Proto", "https", "Cookie", "liap_sid=" + "a".repeat(32))
-                .upgrade
-                .get("Set-Cookie");
+        String given = overHttps("Cookie", "liap_sid=" + "a".repeat(32)).upgrade.get("Set-Cookie");
         assertThat(given).startsWith("__Host-liap_sid=").doesNotContain("a".repeat(32));
+    }
+
+    private Line overHttps(String... headers) throws Exception {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("X-Forwarded-Proto", "https", "Origin", "https://127.0.0.1:" + url.getPort()));
+        return connect("lobby", all.toArray(String[]::new));
     }
 
     @Test
