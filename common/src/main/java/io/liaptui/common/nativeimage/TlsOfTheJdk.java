@@ -19,7 +19,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients that speak TLS (to Redis) do so with the JDK: netty's OpenSSL is not shipped. Quarkus 3.32 says so for the
+ * Clients that speak TLS (to Redis) do so with the JDK: netty's OpenSSL is not shipped. Quarkus 3.33.2 says so for the
  * method that netty had until 4.1.135, not for the one that took its place; from 3.33.3.1 on this class is not needed.
  */
 @TargetClass(className = "io.netty.handler.ssl.SslContext")
