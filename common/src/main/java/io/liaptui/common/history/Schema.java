@@ -8,7 +8,7 @@ import java.util.Properties;
 
 /**
  * The form in which rooms are stored. A release reads its own and the one before, and writes the one before until it is
- * told otherwise one deploy later, so that one rollback is always safe: section 12 of the ownership protocol. Within one
+ * told otherwise one deploy later, so that one rollback is always safe: docs/ownership.md 12. Within one
  * schema fields may be added, and who does not know them leaves them aside; what an older reader would misread is a new
  * schema.
  *

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what clients send; the limits are those of protocol spec 4.1. Threading: any thread.
+ * Reads what clients send; the limits are those of docs/protocol.md 4.1. Threading: any thread.
  *
  * <p>Our own client ({@code liap.v2}) may add what lets it come back without loss: in {@code client_ready} a
  * {@code session} (text drawn once) and {@code seen} (the last {@code seq} it was sent), and beside {@code event} a

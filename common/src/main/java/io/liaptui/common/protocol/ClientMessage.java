@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.liaptui.common.ids.Seat;
 import java.util.Optional;
 
-/** What a client may say (protocol spec 4), checked for form only. */
+/** What a client may say (docs/protocol.md 4), checked for form only. */
 public sealed interface ClientMessage {
     /**
      * The client's listeners are in place.

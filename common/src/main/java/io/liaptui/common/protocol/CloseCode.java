@@ -1,6 +1,6 @@
 package io.liaptui.common.protocol;
 
-/** Why the server closes a socket (protocol spec 18). Only {@link #LEFT} keeps the existing client from returning. */
+/** Why the server closes a socket (docs/protocol.md 18). Only {@link #LEFT} keeps the existing client from returning. */
 public enum CloseCode {
     /** Left, replaced by a newer socket, removed, or the room is gone. */
     LEFT(1000),

@@ -6,7 +6,7 @@ import io.liaptui.common.ids.NameRules;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The rules for single fields (protocol spec 4.1). */
+/** The rules for single fields (docs/protocol.md 4.1). */
 final class FieldRules {
     private static final int MAX_ROOM = 50;
     private static final Pattern NO_ROOM = Pattern.compile("[<>&\"'\\p{Cc}\\p{Cs}]");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What clients are told, games aside (protocol spec 5). Encoded by {@link ServerCodec}. */
+/** What clients are told, games aside (docs/protocol.md 5). Encoded by {@link ServerCodec}. */
 public sealed interface ServerMessage {
     /**
      * @param rooms encoded summaries of rooms that wait for players
@@ -19,7 +19,7 @@ public sealed interface ServerMessage {
      */
     record RoomList(List<ObjectNode> rooms, boolean initial, Instant now) implements ServerMessage {}
 
-    /** To the creator alone: any other lobby client would be dragged into the room (spec 6). */
+    /** To the creator alone: any other lobby client would be dragged into the room (docs/protocol.md 6). */
     record RoomCreated(RoomId room, String host, Optional<String> resumeToken) implements ServerMessage {
         /** Hides the token: records end up in logs. */
         @Override

@@ -1,6 +1,6 @@
 /**
  * Every message on the wire that does not belong to one game: what clients may say ({@code ClientMessage}), what they
- * are told ({@code ServerMessage}), and the close codes. Source: the protocol spec of Liap Tui.
+ * are told ({@code ServerMessage}), and the close codes. Source: docs/protocol.md.
  */
 @NullMarked
 package io.liaptui.common.protocol;

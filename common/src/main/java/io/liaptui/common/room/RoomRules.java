@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who may do what in a room: protocol spec section 9. Pure; changes nothing.
+ * Who may do what in a room: docs/protocol.md 9. Pure; changes nothing.
  */
 public final class RoomRules {
-    /** Protocol spec 7; humans of one room get distinct ones. */
+    /** docs/protocol.md 7; humans of one room get distinct ones. */
     public static final List<String> COLORS =
             List.of("blue", "purple", "orange", "red", "green", "teal", "pink", "yellow");
 

@@ -22,13 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every message that belongs to no game has the fields and types the existing client reads (protocol spec 5 to 7). */
+/** Every message that belongs to no game has the fields and types the existing client reads (docs/protocol.md 5 to 7). */
 class ServerShapesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final RoomId ROOM = new RoomId("A1B2C3");
     private static final Instant NOW = Instant.ofEpochMilli(1_754_000_000_500L);
 
-    /** Names of events that the client's own emitter uses (protocol spec 2). */
+    /** Names of events that the client's own emitter uses (docs/protocol.md 2). */
     private static final Set<String> RESERVED = Set.of(
             "connected",
             "disconnected",

@@ -3,7 +3,7 @@ package io.liaptui.ws.ownership;
 import java.time.Duration;
 
 /**
- * How rooms are claimed and given away: section 6, 7 and 13 of the ownership protocol.
+ * How rooms are claimed and given away: docs/ownership.md 6, 7 and 13.
  *
  * @param claims in flight at once
  * @param judgeAfter good rounds in a row before this node claims anything

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How nodes watch one another: section 13 of the ownership protocol. */
+/** How nodes watch one another: docs/ownership.md 13. */
 @ConfigMapping(prefix = "liap.nodes")
 public interface NodeSettings {
     /** From the begin of one round to the next. */

@@ -1,6 +1,6 @@
 package io.liaptui.ws.redis;
 
-/** When a write counts as stored. What each may lose is in the table of section 11 of the ownership protocol. */
+/** When a write counts as stored. What each may lose is in the table of docs/ownership.md 11. */
 public enum Durability {
     /** When the primary answered. A fail-over may lose the last moments; owners that live put them back. */
     PRIMARY,

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the relay batches, bounds and watches itself: sections 3, 8 and 13 of the ownership protocol. */
+/** How the relay batches, bounds and watches itself: docs/ownership.md 3, 8 and 13. */
 @ConfigMapping(prefix = "liap.relay")
 public interface RelaySettings {
     /** How long the first message of an envelope waits for others. */

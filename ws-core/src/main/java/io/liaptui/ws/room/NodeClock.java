@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * The time that passes for the rooms of this node: a process that stood still (a pause of the collector, a stopped
- * container) counts at most 200 ms of it, however long it was (ownership protocol, section 10). Threading: any thread.
+ * container) counts at most 200 ms of it, however long it was (docs/ownership.md 10). Threading: any thread.
  */
 final class NodeClock {
     private static final Duration TURN = Duration.ofMillis(100);

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What everybody in a room is told about the room itself (protocol spec 9), and the full view of a newcomer. */
+/** What everybody in a room is told about the room itself (docs/protocol.md 9), and the full view of a newcomer. */
 final class RoomFrames {
     /** Reason of a room that an operator closed. */
     static final String BY_OPERATOR = "closed_by_operator";
@@ -62,7 +62,7 @@ final class RoomFrames {
         return frames;
     }
 
-    /** Everything somebody needs who knows nothing (protocol spec 11.3). */
+    /** Everything somebody needs who knows nothing (docs/protocol.md 11.3). */
     List<Frame> full(RoomMemory memory, GameModule<?, ?, ?> module) {
         List<Frame> frames = new ArrayList<>();
         frames.add(frame(new ServerMessage.RoomStateUpdate(memory.room())));

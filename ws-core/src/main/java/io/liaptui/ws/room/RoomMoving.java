@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a room to another node (ownership protocol, section 7): once nothing is in flight, the successor's set is told, the
+ * Gives a room to another node (docs/ownership.md 7): once nothing is in flight, the successor's set is told, the
  * journal names it, and it is told until it says that the room runs there. Threading: the room's thread.
  */
 final class RoomMoving {

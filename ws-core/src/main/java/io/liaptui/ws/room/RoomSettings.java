@@ -46,7 +46,7 @@ public record RoomSettings(
     /**
      * How long the network may make a player absent.
      *
-     * @param waiting in a room that waits for players (protocol spec 9.5)
+     * @param waiting in a room that waits for players (docs/protocol.md 9, no. 5)
      * @param playing in a game, which every human leaves and enters again at its start
      * @param arriving from getting a seat to the first socket in the room
      * @param moved after the room or the socket's node went away

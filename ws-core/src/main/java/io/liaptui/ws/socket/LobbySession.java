@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The channel {@code /ws/lobby}: lists, creates and joins rooms (protocol spec 3 and 4). */
+/** The channel {@code /ws/lobby}: lists, creates and joins rooms (docs/protocol.md 3 and 4). */
 final class LobbySession extends Session {
     private static final Set<String> ANSWERED = Set.of("create_room", "join_room");
     private static final String FIND_SEAT = "find_seat";
@@ -53,7 +53,7 @@ final class LobbySession extends Session {
         };
     }
 
-    /** Silently: an error in the lobby is an alert in the existing client (protocol spec 2). */
+    /** Silently: an error in the lobby is an alert in the existing client (docs/protocol.md 2). */
     @Override
     void unknown(String event, long command) {}
 

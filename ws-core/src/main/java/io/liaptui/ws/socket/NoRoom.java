@@ -5,7 +5,7 @@ import io.liaptui.common.protocol.ServerMessage;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What sockets of a room that is not, or not any more, are told (protocol spec 10). They are not closed. */
+/** What sockets of a room that is not, or not any more, are told (docs/protocol.md 10). They are not closed. */
 final class NoRoom {
     static final ServerMessage CLOSED = new ServerMessage.RoomClosed("This room is gone.", null);
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often one socket may say what (protocol spec 12): a token bucket per event, full at first, refilled over 60 s.
+ * How often one socket may say what (docs/protocol.md 12): a token bucket per event, full at first, refilled over 60 s.
  * One thread at a time.
  */
 final class RateLimits {

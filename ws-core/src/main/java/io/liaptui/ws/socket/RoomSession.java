@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * resume token; without one the client watches.
  */
 final class RoomSession extends Session implements RoomSocket {
-    /** The existing client listens for its first answer some tens of ms after it asks (protocol spec 16, no. 15). */
+    /** The existing client listens for its first answer some tens of ms after it asks (docs/protocol.md 16, no. 15). */
     private static final List<Duration> SAY_AGAIN = List.of(Duration.ofMillis(100), Duration.ofMillis(500));
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(250);

@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every journal answers, and when it writes: section 5 of the ownership protocol, line by line. A call that comes
+ * What every journal answers, and when it writes: docs/ownership.md 5, line by line. A call that comes
  * late or twice is the same call made again.
  */
 abstract class RoomJournalContract {

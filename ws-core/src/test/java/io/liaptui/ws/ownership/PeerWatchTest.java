@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Section 3 of the ownership protocol, with the clock in the test's hand. */
+/** docs/ownership.md 3, with the clock in the test's hand. */
 class PeerWatchTest {
     private static final NodeId ME = new NodeId("me-1");
     private static final NodeId PEER = new NodeId("peer-1");

@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Section 6 of the ownership protocol: who is expected to claim. */
+/** docs/ownership.md 6: who is expected to claim. */
 class PlacementPropertiesTest {
     @Property(tries = 500)
     void whoIsPreferredIsReadyAndReadsTheSchema(

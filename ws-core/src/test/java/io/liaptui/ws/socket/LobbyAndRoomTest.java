@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The life of a room before its game, over two nodes (protocol spec 3, 9, 10). */
+/** The life of a room before its game, over two nodes (docs/protocol.md 3, 9, 10). */
 class LobbyAndRoomTest {
     private final TestCluster cluster = new TestCluster(1);
     private final NodeId a = cluster.node("a");

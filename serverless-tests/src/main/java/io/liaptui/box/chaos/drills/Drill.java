@@ -5,7 +5,7 @@ import io.liaptui.box.chaos.report.Budget;
 import java.io.IOException;
 import java.util.List;
 
-/** One kind of fault (ownership protocol, section 16). May keep state between repetitions; one thread. */
+/** One kind of fault (docs/ownership.md 16). May keep state between repetitions; one thread. */
 public interface Drill {
     /** As on the command line. */
     String name();

@@ -3,7 +3,7 @@ package io.liaptui.box.chaos.report;
 import java.util.Locale;
 
 /**
- * How long something may take (ownership protocol, sections 13 and 16). Missing it is marked and fails nothing: a loaded
+ * How long something may take (docs/ownership.md 13 and 16). Missing it is marked and fails nothing: a loaded
  * machine is slow, but it loses nothing.
  */
 public record Budget(Metric metric, Level level, long millis) {
