@@ -29,7 +29,9 @@ const figures = [
   // 10 nodes of 4,000 each at most
   ['nearly-full', minutes(3, ...sockets(...Array(10).fill(3300))), minutes(3, ...sockets(4000, 4000))],
   ['store-slow', minutes(5, ...slow(0.4, 0.2)), minutes(5, ...slow(0.3, 0.1))],
+  ['store-silent', minutes(1, ...own('liap_append_oldest_seconds')(0, 6.5, 0)), minutes(9, ...own('liap_append_oldest_seconds')(0.3, 4.9))],
   ['archive-failing', minutes(10, ...unkept(0, 1)), [...minutes(1, ...unkept(0, 0)), ...minutes(9, ...unkept(0, 1))]],
+  ['must-not-leave', minutes(1, ...own('liap_deaf_total', { leaves: 'false' })(0, 1)), minutes(3, ...own('liap_deaf_total', { leaves: 'true' })(1, 1))],
   ['relay-deaf', minutes(3, ...echo(1, 0, 1)), [...minutes(1, ...echo(1, 1, 1)), ...minutes(2, ...echo(1, 0, 1))]],
   ['no-figures', minutes(5), [...minutes(4), ...minutes(1, ...rooms(0))]],
 ];

@@ -38,7 +38,9 @@ locals {
     audit-hidden    = { metric = "liap_audit_found", dimensions = { kind = "hidden" }, statistic = "Maximum", threshold = 0, minutes = 3, says = "Rooms are in no list, for three audits." }
     nearly-full     = { metric = "liap_sockets", statistic = "Sum", threshold = floor(var.service.max_sockets * 0.8), minutes = 3, says = "Four of five sockets that all nodes together may have are open: raise tasks.max." }
     store-slow      = { metric = "liap_append_seconds_max", statistic = "Average", threshold = 0.25, minutes = 5, says = "Games wait for the cache." }
+    store-silent    = { metric = "liap_append_oldest_seconds", statistic = "Maximum", threshold = 5, minutes = 1, says = "Games stand: the cache has not answered a write for seconds. Is it away, or is a node cut off from it?" }
     archive-failing = { metric = "liap_archived_total", dimensions = { kept = "false" }, statistic = "Sum", threshold = 0, minutes = 10, says = "Finished games cannot be archived; they stay in the cache until they can." }
+    must-not-leave  = { metric = "liap_deaf_total", dimensions = { leaves = "false" }, statistic = "Sum", threshold = 0, minutes = 1, says = "A node hears nothing over the cache and stays only because no other could take its place: pub/sub is broken for several." }
     relay-deaf      = { metric = "liap_subscription", statistic = "Minimum", below = true, threshold = 1, minutes = 3, says = "A node does not hear its own echo over the cache: frames between nodes are late." }
     no-figures      = { metric = "liap_rooms", statistic = "SampleCount", below = true, threshold = 1, minutes = 5, missing = "breaching", says = "No node has written figures for five minutes: all alarms on them are blind, and autoscaling is." }
   }

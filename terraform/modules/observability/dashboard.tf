@@ -7,7 +7,7 @@ locals {
   plots = [
     { title = "Players and rooms", stat = "Sum", metrics = [for name in ["liap_sockets", "liap_players", "liap_rooms", "liap_games", "liap_bots"] : concat([local.ns, name], local.mine)] },
     { title = "Rooms taken over and handed over", stat = "Sum", metrics = [for name in ["liap_take_seconds_count", "liap_handover_seconds_count", "liap_fenced_total", "liap_restored_total", "liap_gaps_total"] : concat([local.ns, name], local.mine)] },
-    { title = "Longest waits, s", stat = "Maximum", metrics = [for name in ["liap_append_seconds_max", "liap_take_seconds_max", "liap_first_frame_seconds_max", "liap_handover_seconds_max"] : concat([local.ns, name], local.mine)] },
+    { title = "Longest waits, s", stat = "Maximum", metrics = [for name in ["liap_append_seconds_max", "liap_append_oldest_seconds", "liap_take_seconds_max", "liap_first_frame_seconds_max", "liap_handover_seconds_max"] : concat([local.ns, name], local.mine)] },
     { title = "Audit of the lists", stat = "Maximum", metrics = [for kind in ["ghost", "twin", "hidden"] : concat([local.ns, "liap_audit_found", "kind", kind], local.mine)] },
     { title = "Inputs that waited, longest queue", stat = "Maximum", metrics = [concat([local.ns, "liap_mailbox_inputs_max"], local.mine)] },
     { title = "Finished games archived, and tries that failed", stat = "Sum", metrics = [for kept in ["true", "false"] : concat([local.ns, "liap_archived_total", "kept", kept], local.mine)] },

@@ -18,6 +18,25 @@ resource "aws_vpc_security_group_ingress_rule" "alb" {
   to_port                      = local.port
 }
 
+# A node that is cut off from the cache asks its peers whether they are better off
+resource "aws_vpc_security_group_ingress_rule" "peers" {
+  security_group_id            = aws_security_group.this.id
+  description                  = "Health of a node, asked by its peers"
+  referenced_security_group_id = aws_security_group.this.id
+  ip_protocol                  = "tcp"
+  from_port                    = local.port
+  to_port                      = local.port
+}
+
+resource "aws_vpc_security_group_egress_rule" "peers" {
+  security_group_id            = aws_security_group.this.id
+  description                  = "Health of its peers"
+  referenced_security_group_id = aws_security_group.this.id
+  ip_protocol                  = "tcp"
+  from_port                    = local.port
+  to_port                      = local.port
+}
+
 resource "aws_vpc_security_group_egress_rule" "alb" {
   security_group_id            = var.alb_security_group_id
   description                  = "To the nodes"

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param relay version of the relay it speaks
  * @param rooms how many it owns
  * @param capacity how many it takes
- * @param addr host and port, for people
+ * @param addr host and port, for people and for nodes that are cut off from Redis
  * @param zone availability zone, empty if unknown
  * @param started time of its first answered beat by Redis' clock, milliseconds since 1970; 0 before that
  */

@@ -17,6 +17,7 @@ import io.liaptui.common.ids.RoomId;
  * rooms:done        zset    rooms whose game is over
  * {nodes}           hash    node -> NodeRow as JSON
  * {nodes}:seen      zset    node by Redis time (ms) of its last beat
+ * {nodes}:left      string  the node that was last allowed to leave by its own verdict; lives 30 s, and nobody else may meanwhile
  * {node:ID}:stats   string  NodeStats as JSON, every second, lives 10 s
  * {node:ID}:rooms   set     superset of the rooms this node owns
  * node:ID           channel the relay
@@ -31,6 +32,9 @@ public final class RedisKeys {
     public static final String DONE = "rooms:done";
     public static final String NODES = "{nodes}";
     public static final String NODES_SEEN = "{nodes}:seen";
+
+    /** Who was last allowed to leave by its own verdict. */
+    public static final String NODES_LEFT = "{nodes}:left";
 
     /** Never exists: deleting it shows whether a server takes writes. */
     public static final String NOTHING = "{nodes}:nothing";

@@ -27,6 +27,11 @@ public enum Script {
      * {@code HGETALL} does.
      */
     BEAT("beat.lua"),
+    /**
+     * Keys as {@link #BEAT} and {@link RedisKeys#NODES_LEFT}; answers {@code Granted}, {@code TooSoon} after another's
+     * grant, or {@code Last} if nobody else is ready.
+     */
+    LEAVE("leave.lua"),
     /** Read-only; keys hash, log, seats. What a page of a room's history is made of. */
     PAGE("log.lua", "page.lua"),
     /** Read-only; keys hash, log, seats, snapshot. What a room's state after some event is folded from. */

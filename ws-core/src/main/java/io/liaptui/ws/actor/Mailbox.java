@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * A bounded queue in front of one actor. Any thread may offer; what was offered reaches the handler in order, on one
- * thread of the executor at a time. A handler that throws loses that one item, never the mailbox.
+ * thread of the executor at a time. A handler that throws, whatever it is, loses that one item, never the mailbox.
  *
  * <p>When full, {@link #offer} says so and the caller tells whoever asked; {@link #push} is for what must not be lost
  * and is bounded by its nature (timers, answers of the journal).
@@ -65,7 +65,16 @@ public final class Mailbox<T> {
 
     private void schedule() {
         if (draining.compareAndSet(false, true)) {
-            executor.execute(this::drain);
+            boolean taken = false;
+            try {
+                executor.execute(this::drain);
+                taken = true;
+            } finally {
+                // Else nobody would ever try again
+                if (!taken) {
+                    draining.set(false);
+                }
+            }
         }
     }
 
@@ -89,7 +98,7 @@ public final class Mailbox<T> {
     private static void safely(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("an actor failed on an input", e);
         }
     }

@@ -36,7 +36,8 @@ public final class SystemTimers implements Timers, AutoCloseable {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Else it would end in a future that nobody asks
             LOG.error("a timer failed", e);
         }
     }

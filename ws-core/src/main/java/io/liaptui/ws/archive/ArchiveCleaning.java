@@ -3,6 +3,7 @@ package io.liaptui.ws.archive;
 import io.liaptui.common.archive.ArchiveKeys;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
+import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.ownership.NodeState;
 import io.liaptui.ws.ownership.Nodes;
@@ -57,11 +58,10 @@ public final class ArchiveCleaning {
     }
 
     public void start() {
-        timers.after(EVERY, this::turn);
+        new Loop(timers, EVERY, this::turn).startAfter(EVERY);
     }
 
     private void turn() {
-        timers.after(EVERY, this::turn);
         if (isMine()) {
             worker.execute(() -> {
                 try {

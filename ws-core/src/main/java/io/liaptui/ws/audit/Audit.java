@@ -1,6 +1,7 @@
 package io.liaptui.ws.audit;
 
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.Directory;
 import io.liaptui.ws.journal.RoomIndex;
@@ -69,11 +70,10 @@ public final class Audit {
     /** Begins; nodes that start together do not audit together. */
     public void start() {
         long jitter = Math.floorMod(nodes.me().hashCode(), settings.every().toMillis());
-        timers.after(Duration.ofMillis(jitter), this::audit);
+        new Loop(timers, settings.every(), this::audit).startAfter(Duration.ofMillis(jitter));
     }
 
     private void audit() {
-        timers.after(settings.every(), this::audit);
         if (!mayJudge()) {
             missing = Map.of();
             return;

@@ -49,8 +49,8 @@ public final class Departure {
             return;
         }
         if (!handover) {
-            farewell.atOnce();
             timers.after(LAST_WORDS, this::leave);
+            farewell.atOnce();
             return;
         }
         // First of all, so that nobody is let in any more

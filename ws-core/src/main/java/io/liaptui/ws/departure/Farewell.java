@@ -3,6 +3,7 @@ package io.liaptui.ws.departure;
 import io.liaptui.common.protocol.CloseCode;
 import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.protocol.ServerMessage;
+import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
 import java.time.Duration;
 import java.util.List;
@@ -96,7 +97,11 @@ public final class Farewell {
     private CompletionStage<Void> send(Predicate<Sockets.Socket> which) {
         int all = (int) sockets.open().stream().filter(which).count();
         CompletableFuture<Void> done = new CompletableFuture<>();
-        sendSome(which, pace.atOnce(all), pace.spread(all), done);
+        int most = pace.atOnce(all);
+        Duration spread = pace.spread(all);
+        Loop loop = new Loop(timers, pace.every(), () -> sendSome(which, most, spread, done));
+        done.whenComplete((_, _) -> loop.end());
+        loop.start();
         return done;
     }
 
@@ -114,7 +119,6 @@ public final class Farewell {
                 .filter(socket -> isDue(socket, others))
                 .limit(most)
                 .forEach(socket -> send(socket, others, spread));
-        timers.after(pace.every(), () -> sendSome(which, most, spread, done));
     }
 
     /** Whether something has to be done now; not with one that has been told to open another, and has time to do it. */

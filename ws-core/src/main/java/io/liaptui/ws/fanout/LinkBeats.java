@@ -1,6 +1,7 @@
 package io.liaptui.ws.fanout;
 
 import io.liaptui.common.ids.NodeId;
+import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
@@ -40,11 +41,10 @@ public final class LinkBeats {
     /** Begins to beat. */
     public void start() {
         last = timers.now();
-        timers.after(EVERY, this::beat);
+        new Loop(timers, EVERY, this::beat).startAfter(EVERY);
     }
 
     private void beat() {
-        timers.after(EVERY, this::beat);
         boolean slept = timers.now() - last > SLEPT_MILLIS;
         last = timers.now();
         if (slept) {

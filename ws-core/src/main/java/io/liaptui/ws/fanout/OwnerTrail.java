@@ -2,6 +2,7 @@ package io.liaptui.ws.fanout;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.actor.Attempt;
 import io.liaptui.ws.actor.Timers;
 import java.time.Duration;
 import java.util.Optional;
@@ -117,7 +118,7 @@ final class OwnerTrail {
     private void look() {
         if (!searching) {
             searching = true;
-            finder.find(room).whenComplete((found, failure) -> mailbox.accept(() -> looked(found)));
+            Attempt.of(() -> finder.find(room)).whenComplete((found, failure) -> mailbox.accept(() -> looked(found)));
         }
     }
 

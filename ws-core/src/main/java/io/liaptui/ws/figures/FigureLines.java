@@ -85,6 +85,10 @@ final class FigureLines {
         }
     }
 
+    private static boolean isTime(String name) {
+        return name.endsWith("_seconds_max") || name.endsWith("_seconds");
+    }
+
     private double growth(String key, double now) {
         Double last = before.put(key, now);
         return now - (last == null ? 0 : last);
@@ -107,7 +111,7 @@ final class FigureLines {
         values.forEach((name, value) -> {
             // CloudWatch refuses the whole line for one number that is none
             if (Double.isFinite(value)) {
-                metrics.addObject().put("Name", name).put("Unit", name.contains("_seconds_max") ? "Seconds" : "Count");
+                metrics.addObject().put("Name", name).put("Unit", isTime(name) ? "Seconds" : "Count");
                 root.put(name, value);
             }
         });

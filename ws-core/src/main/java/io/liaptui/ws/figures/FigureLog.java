@@ -1,5 +1,6 @@
 package io.liaptui.ws.figures;
 
+import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -7,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /** Writes the lines while the node lives, to standard output and past the logger: before the brace nothing may stand. */
@@ -38,14 +38,11 @@ final class FigureLog {
 
     void begin() {
         if (settings.emf()) {
-            again(settings.every());
+            new Loop(timers, settings.every(), this::write).startAfter(settings.every());
         }
     }
 
-    private void again(Duration every) {
-        timers.after(every, () -> {
-            lines.write(clock.millis()).forEach(out::println);
-            again(every);
-        });
+    private void write() {
+        lines.write(clock.millis()).forEach(out::println);
     }
 }

@@ -20,6 +20,8 @@ public final class Meters implements Measures {
     private final Timer take;
     private final Timer firstFrame;
     private final Timer handover;
+    private final Counter deafLeft;
+    private final Counter deafStayed;
     private final Counter fenced;
     private final Counter restored;
     private final Counter loadFailed;
@@ -39,6 +41,8 @@ public final class Meters implements Measures {
         take = timer(registry, "liap.take", 50, 250, 1000, 3000);
         firstFrame = timer(registry, "liap.first.frame", 250, 500, 1000, 3000);
         handover = timer(registry, "liap.handover", 25, 50, 100, 150, 200, 250, 500, 1000);
+        deafLeft = registry.counter("liap.deaf", "leaves", "true");
+        deafStayed = registry.counter("liap.deaf", "leaves", "false");
         fenced = registry.counter("liap.fenced");
         restored = registry.counter("liap.restored");
         loadFailed = registry.counter("liap.load.failures", "broken", "false");
@@ -87,6 +91,11 @@ public final class Meters implements Measures {
     @Override
     public void handedOver(Duration pause) {
         handover.record(pause);
+    }
+
+    @Override
+    public void foundDeaf(boolean leaves) {
+        (leaves ? deafLeft : deafStayed).increment();
     }
 
     @Override

@@ -57,7 +57,7 @@ final class Outages {
     private void again(int connection, Supplier<Future<?>> attempt, long pause) {
         vertx.setTimer(pause, _ -> {
             if (!isClosed()) {
-                attempt.get().onComplete(answer -> {
+                begin(attempt).onComplete(answer -> {
                     if (answer.succeeded()) {
                         answered(connection);
                     } else {
@@ -66,6 +66,15 @@ final class Outages {
                 });
             }
         });
+    }
+
+    /** What cannot even be begun has failed, and is tried again. */
+    private static Future<?> begin(Supplier<Future<?>> attempt) {
+        try {
+            return attempt.get();
+        } catch (Throwable failure) {
+            return Future.failedFuture(failure);
+        }
     }
 
     private synchronized boolean isClosed() {

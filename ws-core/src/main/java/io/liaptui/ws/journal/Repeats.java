@@ -42,7 +42,7 @@ final class Repeats implements AutoCloseable {
             result.completeExceptionally(new JournalAway("the journal is closed"));
             return;
         }
-        call.get().onComplete(answer -> {
+        begin(call).onComplete(answer -> {
             if (answer.succeeded()) {
                 result.complete(answer.result());
             } else if (answer.cause() instanceof NoAnswer) {
@@ -53,5 +53,14 @@ final class Repeats implements AutoCloseable {
                 result.completeExceptionally(answer.cause());
             }
         });
+    }
+
+    /** Whoever waits for the answer must hear of it if the call cannot even be begun. */
+    private static <T> Future<T> begin(Supplier<Future<T>> call) {
+        try {
+            return call.get();
+        } catch (Throwable failure) {
+            return Future.failedFuture(failure);
+        }
     }
 }

@@ -82,17 +82,28 @@ public final class Lobby {
     /** Somewhere the list changed. */
     public void changed() {
         if (!sockets.isEmpty() && scheduled.compareAndSet(false, true)) {
-            timers.after(GATHER, () -> {
-                scheduled.set(false);
-                list(false).whenComplete((text, failure) -> {
-                    if (failure == null) {
-                        sockets.values().forEach(out -> out.accept(text));
-                    } else {
-                        timers.after(TRY_AGAIN, this::changed);
-                    }
-                });
-            });
+            boolean armed = false;
+            try {
+                timers.after(GATHER, this::tellAll);
+                armed = true;
+            } finally {
+                // Else the list would never change again
+                if (!armed) {
+                    scheduled.set(false);
+                }
+            }
         }
+    }
+
+    private void tellAll() {
+        scheduled.set(false);
+        list(false).whenComplete((text, failure) -> {
+            if (failure == null) {
+                sockets.values().forEach(out -> out.accept(text));
+            } else {
+                timers.after(TRY_AGAIN, this::changed);
+            }
+        });
     }
 
     /** The list as a message. Fails with {@code JournalAway}. */

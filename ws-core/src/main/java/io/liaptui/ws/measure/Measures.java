@@ -22,6 +22,9 @@ public interface Measures {
     /** A room was given to another node: from its last decision here to the successor's word that it runs. */
     default void handedOver(Duration pause) {}
 
+    /** This node found itself deaf, and was allowed to leave or had to stay. */
+    default void foundDeaf(boolean leaves) {}
+
     /** This node's write was fenced: it lost a room without knowing. */
     default void fenced() {}
 

@@ -12,6 +12,7 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.websockets.next.OpenConnections;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,6 +37,7 @@ final class Leaving {
             Node node,
             Nodes nodes,
             Timers timers,
+            Vertx vertx,
             OpenConnections connections,
             Settings settings,
             NodeSettings registry) {
@@ -52,7 +54,11 @@ final class Leaving {
         departure = new Departure(
                 nodes, node.ownership().drain(), farewell, timers, settings.handover(), Leaving::endProcess);
         isolated = new IsolatedSockets(
-                sockets, timers, leave.isolated().minus(registry.isolatedAfter()), leave.isolatedOver());
+                sockets,
+                new PeerHealth(vertx, nodes),
+                timers,
+                leave.isolated().minus(registry.isolatedAfter()),
+                leave.isolatedOver());
     }
 
     /** After a bad round nobody is known to live until his beat moves again: that is no reason to give up. */

@@ -1,6 +1,5 @@
 package io.liaptui.ws.ops;
 
-import io.liaptui.ws.ownership.NodeState;
 import io.liaptui.ws.ownership.Nodes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -8,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once this node may create rooms. Liveness asks nobody: an outage of Redis must not kill every node. */
+/** Ready while a new player is well served here; not while this node starts, drains, or is cut off from Redis. */
 @Readiness
 @Singleton
 final class NodeReady implements HealthCheck {
@@ -22,9 +21,10 @@ final class NodeReady implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("node")
-                .status(nodes.state() == NodeState.READY)
+                .status(nodes.takesPlayers())
                 .withData("id", nodes.me().value())
                 .withData("state", nodes.state().text())
+                .withData("isolated", nodes.isIsolated())
                 .build();
     }
 }

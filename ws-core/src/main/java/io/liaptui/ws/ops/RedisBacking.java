@@ -86,7 +86,7 @@ final class RedisBacking implements Backing {
         directory = new RedisDirectory(to.vertx(), to.options(), to.settings());
         relay = new RedisRelay(to.vertx(), to.options(), to.settings(), relaying, me);
         board = new RedisBoard(to.vertx(), to.options(), to.settings(), registry);
-        nodes = new Registry(me, board, timers, registry, row, new RelayHearing(relay));
+        nodes = new Registry(me, board, timers, registry, row, new RelayHearing(relay), measures);
         leaderboard = new RedisLeaderboard(to.vertx(), to.options(), to.settings(), retention.leaderboard());
         past = new RedisPastRooms(to.vertx(), to.options(), to.settings(), log);
         outcomes = new RedisOutcomes(to.vertx(), to.options(), to.settings(), me);

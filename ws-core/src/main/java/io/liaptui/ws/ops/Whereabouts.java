@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
  *
  * @param name first part of the node's id
  * @param generation rises with each deployment
- * @param address for people
+ * @param address at which other nodes reach this one
  * @param zone empty if unknown
  */
 record Whereabouts(String name, long generation, String address, String zone) {
@@ -21,8 +21,9 @@ record Whereabouts(String name, long generation, String address, String zone) {
      * From the metadata of the task on ECS, else from the settings and the host.
      *
      * @param metadata value of {@code ECS_CONTAINER_METADATA_URI_V4}, which ECS sets in every task
+     * @param bound to which the node is bound; where that is one address, nobody reaches it at another
      */
-    static Whereabouts find(Optional<String> metadata, Settings settings) {
+    static Whereabouts find(Optional<String> metadata, Settings settings, String bound) {
         if (metadata.isPresent()) {
             try {
                 return TaskMetadata.read(URI.create(metadata.get() + "/task"));
@@ -33,7 +34,8 @@ record Whereabouts(String name, long generation, String address, String zone) {
                         e.getMessage(), settings.generation());
             }
         }
-        return new Whereabouts(settings.node(), settings.generation(), host(), "");
+        boolean everywhere = bound.equals("0.0.0.0") || bound.equals("::");
+        return new Whereabouts(settings.node(), settings.generation(), everywhere ? host() : bound, "");
     }
 
     private static String host() {

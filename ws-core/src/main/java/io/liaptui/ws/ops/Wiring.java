@@ -87,13 +87,14 @@ final class Wiring {
             @Any Instance<GameModule<?, ?, ?>> games,
             @ConfigProperty(name = "quarkus.redis.hosts") String redisUrl,
             @ConfigProperty(name = "ECS_CONTAINER_METADATA_URI_V4") Optional<String> taskMetadata,
+            @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.settings = settings;
         this.port = port;
         rooms = Executors.newFixedThreadPool(
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
                 Thread.ofPlatform().name("rooms-", 0).daemon().factory());
-        here = Whereabouts.find(taskMetadata, settings);
+        here = Whereabouts.find(taskMetadata, settings, host);
         NodeId me = Registry.newId(here.name(), new SecureRandom());
         InstantSource clock = InstantSource.system();
         schema = Schema.ofBuild(keeping.writeSchema());
@@ -158,7 +159,7 @@ final class Wiring {
                 meters::recovery,
                 node.sockets().count()::traffic,
                 recentLog::now);
-        NodeGauges.register(metrics, figures, backing.nodes()::state, backing::isHeard);
+        NodeGauges.register(metrics, figures, backing.nodes(), backing::isHeard, node.rooms()::oldestAppend);
     }
 
     @Produces

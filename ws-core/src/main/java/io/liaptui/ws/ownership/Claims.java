@@ -3,6 +3,7 @@ package io.liaptui.ws.ownership;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.actor.Attempt;
 import io.liaptui.ws.journal.RoomJournal;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -95,7 +96,7 @@ final class Claims {
                 }
                 inFlight++;
             }
-            run(job).whenComplete((outcome, failure) -> {
+            Attempt.of(() -> run(job)).whenComplete((outcome, failure) -> {
                 if (failure != null) {
                     LOG.debugf("room %s was not claimed: %s", job.room(), failure.getMessage());
                 }

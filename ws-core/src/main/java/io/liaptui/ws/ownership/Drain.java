@@ -3,6 +3,7 @@ package io.liaptui.ws.ownership;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.RoomJournal;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class Drain {
     private final HandOverPace pace = new HandOverPace();
     private final Set<RoomId> settled = new HashSet<>();
     private final Queue<RoomId> waiting = new ArrayDeque<>();
+    private final Loop loop;
     private boolean begun;
     private long began;
 
@@ -54,6 +56,7 @@ public final class Drain {
         this.journal = journal;
         this.timers = timers;
         this.settings = settings;
+        this.loop = new Loop(timers, LOOK_AGAIN, this::tick);
     }
 
     /** Begins, unless it has begun before. The stage is the same each time, and never fails. */
@@ -67,7 +70,7 @@ public final class Drain {
         }
         nodes.drain();
         LOG.infof("%s gives %d rooms away", nodes.me(), rooms.running().size());
-        tick();
+        loop.start();
         return done;
     }
 
@@ -77,13 +80,14 @@ public final class Drain {
     }
 
     private void tick() {
+        if (done.isDone()) {
+            loop.end();
+            return;
+        }
         synchronized (this) {
             look();
         }
         turn();
-        if (!done.isDone()) {
-            timers.after(LOOK_AGAIN, this::tick);
-        }
     }
 
     /** What has still to move; rooms that were being made or claimed turn up here. */

@@ -17,6 +17,22 @@ public interface NodeBoard {
     CompletionStage<Sight> round(NodeId me, NodeRow row, Set<NodeId> listeners);
 
     /**
+     * Asks whether this node may leave by its own verdict. Whatever makes it want to may be wrong with all nodes at once,
+     * so that is decided where all can see it. Who asks again is judged again, but its own grant does not stand in its way. Fails
+     * as a round does.
+     */
+    CompletionStage<Leave> leave(NodeId me);
+
+    /** Whether a node may leave by its own verdict. */
+    enum Leave {
+        GRANTED,
+        /** Another one was allowed to, less than {@link NodeSettings#leaveEvery} ago. */
+        TOO_SOON,
+        /** No other ready node has beaten within {@link NodeSettings#seenWithin}: the last one stays. */
+        LAST
+    }
+
+    /**
      * What a round showed.
      *
      * @param time of the board, milliseconds since 1970

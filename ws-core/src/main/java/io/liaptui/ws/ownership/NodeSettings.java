@@ -46,9 +46,21 @@ public interface NodeSettings {
     @WithDefault("5s")
     Duration isolatedAfter();
 
-    /** Without its own echo for so long though commands work, this node gives its rooms away. */
+    /** Without its own echo for so long, in good rounds without a bad one between them, this node is deaf and asks to leave. */
     @WithDefault("5s")
     Duration deafAfter();
+
+    /** Of the whole fleet at most one node leaves by its own verdict in so long; others that want to stay, with an alarm. */
+    @WithDefault("30s")
+    Duration leaveEvery();
+
+    /** A ready node that beat within so long counts as one that stays when another leaves. */
+    @WithDefault("1s")
+    Duration seenWithin();
+
+    /** If the rounds of this node do not turn for so long though its process runs, it is not alive: it is to be replaced. */
+    @WithDefault("30s")
+    Duration stuckAfter();
 
     /** Rows of nodes that did not beat for so long are removed. */
     @WithDefault("10m")

@@ -2,6 +2,7 @@ package io.liaptui.ws.ownership;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,11 @@ public interface Nodes {
         return Map.of();
     }
 
+    /** Peers' rows as they were when last seen, however long ago: whom to ask while the board is away. */
+    default Map<NodeId, NodeRow> lastSeen() {
+        return Map.of();
+    }
+
     /** From now on, and for ever, this node takes no rooms. */
     default void drain() {}
 
@@ -57,9 +63,19 @@ public interface Nodes {
      */
     void onDead(Consumer<NodeId> listener);
 
+    /** Whether a new player is well served here: this node may create rooms and reaches its store. */
+    default boolean takesPlayers() {
+        return state() == NodeState.READY && !isIsolated();
+    }
+
+    /** How long ago this node's own rounds last turned, whatever came of them; zero if it has none. Asks nobody. */
+    default Duration sinceTurn() {
+        return Duration.ZERO;
+    }
+
     /**
-     * Called when this node has not heard its own echo for 5 s though Redis answers, and there is another ready node: it
-     * should give its rooms away. On a thread that must not be blocked.
+     * Called when this node has not heard its own echo for 5 s of good rounds and is the one of the fleet that may leave for
+     * it: it should give its rooms away. On a thread that must not be blocked.
      */
     default void onDeaf(Runnable listener) {}
 }

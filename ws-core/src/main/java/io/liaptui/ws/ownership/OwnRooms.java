@@ -2,6 +2,7 @@ package io.liaptui.ws.ownership;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.relay.Relay;
@@ -39,7 +40,7 @@ final class OwnRooms {
     private final Claims claims;
     private final LocalRooms rooms;
     private final PassOn passOn;
-    private final Duration every;
+    private final Loop loop;
     private final Map<RoomId, Integer> failures = new HashMap<>();
     private final Map<RoomId, Long> foreign = new HashMap<>();
     private long looks;
@@ -60,11 +61,16 @@ final class OwnRooms {
         this.claims = claims;
         this.rooms = rooms;
         this.passOn = passOn;
-        this.every = settings.own();
+        this.loop = new Loop(timers, settings.own(), this::turn);
     }
 
     void start() {
+        loop.start();
+    }
+
+    private void turn() {
         if (nodes.state() == NodeState.GONE) {
+            loop.end();
             return;
         }
         if (nodes.state() == NodeState.DRAINING || claims.mayClaim()) {
@@ -74,7 +80,6 @@ final class OwnRooms {
                 }
             });
         }
-        timers.after(every, this::start);
     }
 
     /** A drainer gave me a room while I drain too. */

@@ -153,6 +153,17 @@ final class PeerWatch {
         return rows;
     }
 
+    /** Rows of all who were not judged dead when there was last something to judge by. */
+    Map<NodeId, NodeRow> lastSeen() {
+        Map<NodeId, NodeRow> rows = new HashMap<>();
+        peers.forEach((node, peer) -> {
+            if (!peer.dead) {
+                rows.put(node, peer.row);
+            }
+        });
+        return rows;
+    }
+
     /** Peers whose beat moves, or moved before a bad round, and who are ready: good enough to be told something. */
     Set<NodeId> ready() {
         Set<NodeId> ready = new HashSet<>();

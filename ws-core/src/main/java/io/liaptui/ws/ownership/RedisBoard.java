@@ -13,7 +13,6 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +27,13 @@ import java.util.concurrent.CompletionStage;
 public final class RedisBoard implements NodeBoard, AutoCloseable {
     private final RedisLine line;
     private final ScriptRunner scripts;
-    private final Duration keep;
+    private final NodeSettings settings;
 
     /** Connects with the first round. */
     public RedisBoard(Vertx vertx, RedisOptions options, RedisSettings redis, NodeSettings settings) {
         this.line = new RedisLine(vertx, options, redis, "nodes");
         this.scripts = new ScriptRunner(line);
-        this.keep = settings.keep();
+        this.settings = settings;
     }
 
     @Override
@@ -49,7 +48,7 @@ public final class RedisBoard implements NodeBoard, AutoCloseable {
         Future<Response> beat = scripts.send(ScriptRunner.request(
                 Script.BEAT,
                 List.of(RedisKeys.NODES, RedisKeys.NODES_SEEN),
-                List.of(me.value(), row.toJson(), Long.toString(keep.toMillis()))));
+                List.of(me.value(), row.toJson(), Long.toString(settings.keep().toMillis()))));
         Future<Response> counts = line.send(count);
         return Future.all(beat, counts)
                 .map(_ -> new Sight(
@@ -60,8 +59,30 @@ public final class RedisBoard implements NodeBoard, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<Leave> leave(NodeId me) {
+        return scripts.send(ScriptRunner.request(
+                        Script.LEAVE,
+                        List.of(RedisKeys.NODES, RedisKeys.NODES_SEEN, RedisKeys.NODES_LEFT),
+                        List.of(
+                                me.value(),
+                                Long.toString(settings.leaveEvery().toMillis()),
+                                Long.toString(settings.seenWithin().toMillis()))))
+                .map(RedisBoard::leave)
+                .toCompletionStage();
+    }
+
+    @Override
     public void close() {
         line.close();
+    }
+
+    private static Leave leave(Response answer) {
+        return switch (answer.toString()) {
+            case "Granted" -> Leave.GRANTED;
+            case "TooSoon" -> Leave.TOO_SOON;
+            case "Last" -> Leave.LAST;
+            default -> throw new IllegalStateException("not an answer of leave.lua: " + answer);
+        };
     }
 
     private static Map<NodeId, NodeRow> rows(Response flat) {

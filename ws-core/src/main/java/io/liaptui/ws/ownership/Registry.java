@@ -2,7 +2,10 @@ package io.liaptui.ws.ownership;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
+import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.measure.Measures;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * This node's life and its view of its peers, a round at a time: it writes its row on a {@link NodeBoard}, and what the
  * board shows is judged by {@link PeerWatch}.
  *
- * <p>The next round is timed when the last turn is over, so that a process that stood still makes up for nothing: rounds
- * in a burst would let it judge at the moment it wakes. Threading: any thread; listeners are called on threads of the
+ * <p>A process that stood still makes up for no rounds ({@link Loop}): in a burst they would let it judge at the moment it
+ * wakes. Threading: any thread; listeners are called on threads of the
  * timers or the board, without a lock.
  */
 public final class Registry implements Nodes {
@@ -39,6 +42,10 @@ public final class Registry implements Nodes {
     private final List<Consumer<NodeId>> deaths = new CopyOnWriteArrayList<>();
     private final List<Consumer<Boolean>> isolations = new CopyOnWriteArrayList<>();
     private final List<Runnable> deafness = new CopyOnWriteArrayList<>();
+    private final OwnVerdict verdict;
+    private final Loop loop;
+    private volatile long turned;
+    private volatile boolean turns;
     private NodeState state = NodeState.STARTING;
     private @Nullable NodeRow said;
     private long beat;
@@ -51,7 +58,13 @@ public final class Registry implements Nodes {
      * @param hearing whether the relay hears this node's own echo; without it the node does not become ready
      */
     public Registry(
-            NodeId me, NodeBoard board, Timers timers, NodeSettings settings, Supplier<NodeRow> row, Hearing hearing) {
+            NodeId me,
+            NodeBoard board,
+            Timers timers,
+            NodeSettings settings,
+            Supplier<NodeRow> row,
+            Hearing hearing,
+            Measures measures) {
         this.me = me;
         this.board = board;
         this.timers = timers;
@@ -60,6 +73,8 @@ public final class Registry implements Nodes {
         this.hearing = hearing;
         this.watch = new PeerWatch(me, settings);
         this.silence = new Silence(settings);
+        this.verdict = new OwnVerdict(me, board, measures, timers, settings);
+        this.loop = new Loop(timers, settings.round(), this::turn);
     }
 
     /** The id of one life of a node: its name and 48 random bits. Characters no id may have become {@code -}. */
@@ -73,7 +88,9 @@ public final class Registry implements Nodes {
 
     /** Begins the rounds. */
     public void start() {
-        turn();
+        turned = timers.now();
+        turns = true;
+        loop.start();
     }
 
     /** Ends the rounds, and says {@code Gone} in the row. */
@@ -85,6 +102,8 @@ public final class Registry implements Nodes {
                 return CompletableFuture.completedStage(null);
             }
             state = NodeState.GONE;
+            turns = false;
+            loop.end();
             return board.round(me, fill(mine), Set.of());
         }
     }
@@ -124,6 +143,11 @@ public final class Registry implements Nodes {
     }
 
     @Override
+    public synchronized Map<NodeId, NodeRow> lastSeen() {
+        return watch.lastSeen();
+    }
+
+    @Override
     public synchronized void drain() {
         if (state == NodeState.STARTING || state == NodeState.READY) {
             state = NodeState.DRAINING;
@@ -134,6 +158,11 @@ public final class Registry implements Nodes {
     @Override
     public synchronized boolean isIsolated() {
         return silence.isIsolated();
+    }
+
+    @Override
+    public Duration sinceTurn() {
+        return turns ? Duration.ofMillis(timers.now() - turned) : Duration.ZERO;
     }
 
     @Override
@@ -151,16 +180,10 @@ public final class Registry implements Nodes {
         deafness.add(listener);
     }
 
+    /** Only a turn that came to its end counts: a loop whose every turn fails does nothing, however often it turns. */
     private void turn() {
-        try {
-            round();
-        } catch (RuntimeException e) {
-            LOG.error("A round failed; the next one comes all the same", e);
-        } finally {
-            if (state() != NodeState.GONE) {
-                timers.after(settings.round(), this::turn);
-            }
-        }
+        round();
+        turned = timers.now();
     }
 
     private void round() {
@@ -187,10 +210,15 @@ public final class Registry implements Nodes {
         if (sight != null) {
             long asked = number;
             sight.whenComplete((seen, failure) -> {
-                if (failure == null) {
-                    answered(asked, seen);
-                } else {
-                    failed(asked);
+                try {
+                    if (failure == null) {
+                        answered(asked, seen);
+                    } else {
+                        failed(asked);
+                    }
+                } catch (Throwable e) {
+                    // Else it would end in a stage that nobody asks
+                    LOG.error("What a round showed was not understood; the next one comes all the same", e);
                 }
             });
         }
@@ -200,6 +228,7 @@ public final class Registry implements Nodes {
         List<NodeId> died;
         boolean back;
         boolean deaf;
+        boolean heard;
         synchronized (this) {
             if (number != round || state == NodeState.GONE) {
                 return;
@@ -208,9 +237,10 @@ public final class Registry implements Nodes {
             started = started == 0 ? seen.time() : started;
             died = watch.answered(now, seen, hearing.subscribedFor());
             int good = watch.goodRounds(now);
-            back = good > 0 && silence.good(hearing.isHeard());
-            deaf = state == NodeState.READY && !watch.ready().isEmpty() && silence.turnsDeaf();
-            if (state == NodeState.STARTING && good >= settings.readyAfter() && hearing.isHeard()) {
+            heard = hearing.isHeard();
+            back = good > 0 && silence.good(now, heard, good);
+            deaf = good > 0 && state == NodeState.READY && silence.turnsDeaf();
+            if (state == NodeState.STARTING && good >= settings.readyAfter() && heard) {
                 state = NodeState.READY;
                 LOG.infof("Node %s is ready", me);
             }
@@ -223,9 +253,13 @@ public final class Registry implements Nodes {
             LOG.warnf("Node %s is dead", dead);
             deaths.forEach(listener -> listener.accept(dead));
         }
+        if (heard) {
+            verdict.over();
+        }
         if (deaf) {
-            LOG.warnf("Node %s has not heard its own echo for %s though Redis answers", me, settings.deafAfter());
-            deafness.forEach(Runnable::run);
+            verdict.reached(
+                    "has not heard its own echo for " + settings.deafAfter() + " of good rounds",
+                    () -> deafness.forEach(Runnable::run));
         }
     }
 

@@ -1,17 +1,22 @@
 package io.liaptui.ws.ownership;
 
 /**
- * How long this node has been without a good round, and how long without its own echo though rounds were good. Only
- * time in which the process ran counts, so that one that wakes is neither. Plain logic; under the lock of its registry.
+ * How long this node has been without a good round, and how long without its own echo. Plain logic; under the lock of its
+ * registry.
+ *
+ * <p>Without a good round: only time in which the process ran counts, so that one that wakes is not isolated. Without its
+ * echo: only time between good rounds that follow one another counts, and a bad one sets it to zero. What was not heard
+ * while commands did not work either, or while this process got no time, says nothing about its subscription; and
+ * whatever made the round bad may have struck every node at the same moment.
  */
 final class Silence {
     private final NodeSettings settings;
     private long last;
     private boolean everTurned;
     private long sinceGood;
-    private long sinceEcho;
+    private long goodAt;
+    private long withoutEcho;
     private boolean isolated;
-    private boolean deaf;
 
     Silence(NodeSettings settings) {
         this.settings = settings;
@@ -23,7 +28,6 @@ final class Silence {
         last = now;
         everTurned = true;
         sinceGood += elapsed;
-        sinceEcho += elapsed;
         return sinceGood >= settings.isolatedAfter().toMillis();
     }
 
@@ -38,23 +42,28 @@ final class Silence {
         return isolated;
     }
 
-    /** A good round. True if that ends the isolation. */
-    boolean good(boolean heard) {
-        // What was not heard while commands did not work either says nothing
-        if (heard || sinceGood > settings.stall().toMillis()) {
-            sinceEcho = 0;
-            deaf = false;
-        }
+    /**
+     * A good round. True if that ends the isolation.
+     *
+     * @param inARow so many good rounds, this one too, without a bad one between them
+     */
+    boolean good(long now, boolean heard, int inARow) {
+        withoutEcho = heard || inARow <= 1
+                ? 0
+                : withoutEcho + Math.min(now - goodAt, settings.stall().toMillis());
+        goodAt = now;
         sinceGood = 0;
         boolean changed = isolated;
         isolated = false;
         return changed;
     }
 
-    /** True once for each time that the own echo stays away. */
+    /** True once each time that the own echo has stayed away for long enough; then it counts from zero again. */
     boolean turnsDeaf() {
-        boolean turns = !deaf && sinceEcho >= settings.deafAfter().toMillis();
-        deaf |= turns;
+        boolean turns = withoutEcho >= settings.deafAfter().toMillis();
+        if (turns) {
+            withoutEcho = 0;
+        }
         return turns;
     }
 }

@@ -3,6 +3,7 @@ package io.liaptui.ws.ownership;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.RoomIndex;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
  */
 final class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class);
-    private static final Duration NOT_YET = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int ROOMS = 10_000;
 
     private final Nodes nodes;
@@ -26,6 +27,7 @@ final class Sweep {
     private final Claims claims;
     private final LocalRooms rooms;
     private final Duration every;
+    private long next;
 
     Sweep(Nodes nodes, RoomIndex index, Timers timers, Claims claims, LocalRooms rooms, MoveSettings settings) {
         this.nodes = nodes;
@@ -38,11 +40,15 @@ final class Sweep {
 
     /** Sweeps as soon as this node may claim, and then again and again. */
     void start() {
-        boolean now = claims.mayClaim();
-        if (now) {
+        next = timers.now();
+        new Loop(timers, every.compareTo(LOOK) < 0 ? every : LOOK, this::look).start();
+    }
+
+    private void look() {
+        if (timers.now() - next >= 0 && claims.mayClaim()) {
+            next = timers.now() + every.toMillis();
             List.of(RoomIndex.Shelf.values()).forEach(this::sweep);
         }
-        timers.after(now ? every : NOT_YET, this::start);
     }
 
     private void sweep(RoomIndex.Shelf shelf) {

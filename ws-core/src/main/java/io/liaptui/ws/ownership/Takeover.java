@@ -2,6 +2,7 @@ package io.liaptui.ws.ownership;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.actor.Attempt;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.RoomIndex;
 import java.time.Duration;
@@ -57,7 +58,7 @@ final class Takeover {
             searched.remove(dead);
             return;
         }
-        index.roomsOf(dead).whenComplete((rooms, failure) -> {
+        Attempt.of(() -> index.roomsOf(dead)).whenComplete((rooms, failure) -> {
             if (failure != null) {
                 again(dead, pause);
             } else if (rooms.isEmpty()) {

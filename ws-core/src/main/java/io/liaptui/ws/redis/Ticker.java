@@ -1,58 +1,48 @@
 package io.liaptui.ws.redis;
 
+import io.liaptui.ws.actor.Loop;
+import io.liaptui.ws.actor.Timers;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import org.jboss.logging.Logger;
 
 /**
- * Does something again and again, with at least a pause between two turns. Vert.x' own periodic timer makes up for turns
- * that were missed while the process stood still: rounds in a burst would make a node judge at the moment it wakes.
+ * A {@link Loop} on an event loop. Vert.x' own periodic timer makes up for turns that were missed while the process stood
+ * still: rounds in a burst would make a node judge at the moment it wakes.
  *
- * <p>Threading: turns run on an event loop, one at a time.
+ * <p>Threading: turns run on one event loop, one at a time.
  */
 public final class Ticker implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Ticker.class);
-
-    private final Vertx vertx;
-    private final Duration pause;
-    private final Runnable turn;
+    private final Loop loop;
     private boolean running;
-    private long timer;
 
     public Ticker(Vertx vertx, Duration pause, Runnable turn) {
-        this.vertx = vertx;
-        this.pause = pause;
-        this.turn = turn;
+        this.loop = new Loop(new EventLoopTimers(vertx), pause, turn);
     }
 
-    /** The first turn comes at once. */
+    /** The first turn comes at once. A ticker that was closed does not start again. */
     public synchronized void start() {
         if (!running) {
             running = true;
-            timer = vertx.setTimer(1, _ -> tick());
+            loop.startAfter(Duration.ZERO);
         }
     }
 
     /** No turn begins after this; one may be under way. */
     @Override
-    public synchronized void close() {
-        running = false;
-        vertx.cancelTimer(timer);
+    public void close() {
+        loop.end();
     }
 
-    private void tick() {
-        try {
-            turn.run();
-        } catch (RuntimeException e) {
-            LOG.error("A turn failed; the next one comes all the same", e);
-        } finally {
-            again();
+    private record EventLoopTimers(Vertx vertx) implements Timers {
+        @Override
+        public Alarm after(Duration delay, Runnable task) {
+            long timer = vertx.setTimer(Math.max(1, delay.toMillis()), _ -> task.run());
+            return () -> vertx.cancelTimer(timer);
         }
-    }
 
-    private synchronized void again() {
-        if (running) {
-            timer = vertx.setTimer(Math.max(1, pause.toMillis()), _ -> tick());
+        @Override
+        public long now() {
+            return System.nanoTime() / 1_000_000;
         }
     }
 }

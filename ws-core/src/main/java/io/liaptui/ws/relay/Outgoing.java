@@ -86,7 +86,7 @@ final class Outgoing {
     }
 
     private void send(List<byte[]> batch, long begun) {
-        publish.apply(batch).onComplete(result -> {
+        attempt(batch).onComplete(result -> {
             if (result.succeeded() && result.result() > 0) {
                 went(batch);
             } else if (System.nanoTime() - begun < settings.repeatFor().toNanos()) {
@@ -95,6 +95,15 @@ final class Outgoing {
                 giveUp(batch);
             }
         });
+    }
+
+    /** One that cannot even be begun is one that failed: else this peer would wait for its answer for ever. */
+    private Future<Integer> attempt(List<byte[]> batch) {
+        try {
+            return publish.apply(batch);
+        } catch (Throwable failure) {
+            return Future.failedFuture(failure);
+        }
     }
 
     private synchronized void went(List<byte[]> batch) {

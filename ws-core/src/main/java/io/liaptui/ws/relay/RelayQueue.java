@@ -55,7 +55,16 @@ final class RelayQueue {
 
     private void drainLater() {
         if (listener != null && !waiting.isEmpty() && draining.compareAndSet(false, true)) {
-            executor.execute(this::drain);
+            boolean taken = false;
+            try {
+                executor.execute(this::drain);
+                taken = true;
+            } finally {
+                // Else nobody would ever try again
+                if (!taken) {
+                    draining.set(false);
+                }
+            }
         }
     }
 
@@ -76,7 +85,7 @@ final class RelayQueue {
     private static void hear(Consumer<Envelope> listener, Envelope envelope) {
         try {
             listener.accept(envelope);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.errorf(e, "A relay message from %s was not handled: %s", envelope.from(), envelope.message());
         }
     }

@@ -1,5 +1,6 @@
 package io.liaptui.ws.room;
 
+import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
 import java.time.Duration;
 
@@ -20,7 +21,7 @@ final class NodeClock {
     NodeClock(Timers timers) {
         this.timers = timers;
         this.last = new Turn(timers.now(), 0);
-        timers.after(TURN, this::turn);
+        new Loop(timers, TURN, this::turn).startAfter(TURN);
     }
 
     /** Milliseconds; only differences mean something. Never falls. */
@@ -31,7 +32,6 @@ final class NodeClock {
     private void turn() {
         long at = timers.now();
         last = new Turn(at, counted(at));
-        timers.after(TURN, this::turn);
     }
 
     private long counted(long at) {

@@ -110,6 +110,11 @@ final class Room {
         return out;
     }
 
+    /** How long this room's append has been without an answer now; zero without one. */
+    Duration appending() {
+        return store.appending();
+    }
+
     /** The newest stored state; a momentary value. */
     RoomMemory memory() {
         return memory;
@@ -131,14 +136,14 @@ final class Room {
                 case RoomInput.Begun(var arrival) -> begun(arrival);
                 case RoomInput.News news -> life.take(news);
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             failed(e);
         }
         clock.stand(!life.mayDecide());
     }
 
     /** What is stored is right, this actor may not be: end it, so that the room is claimed and loaded anew. */
-    private void failed(RuntimeException defect) {
+    private void failed(Throwable defect) {
         LOG.errorf(defect, "room %s: its actor failed", fence.room());
         life.stop("a defect");
     }
@@ -158,12 +163,10 @@ final class Room {
         if (!waiting.isEmpty()) {
             parts.measures().mailboxDepth(waiting.size());
         }
-        while (life.mayDecide() && !waiting.isEmpty()) {
-            Batch batch = new Batch(memory);
-            while (!waiting.isEmpty() && batch.entries().size() < BATCH) {
-                decide(waiting.remove(), batch);
-            }
-            send(batch);
+        try {
+            decideAll();
+        } catch (Throwable e) {
+            failed(e);
         }
         if (life.isOver()) {
             waiting.forEach(this::turnAway);
@@ -171,6 +174,16 @@ final class Room {
         }
         clock.stand(!life.mayDecide());
         held = waiting.size();
+    }
+
+    private void decideAll() {
+        while (life.mayDecide() && !waiting.isEmpty()) {
+            Batch batch = new Batch(memory);
+            while (!waiting.isEmpty() && batch.entries().size() < BATCH) {
+                decide(waiting.remove(), batch);
+            }
+            send(batch);
+        }
     }
 
     private void send(Batch batch) {
@@ -187,7 +200,7 @@ final class Room {
         }
     }
 
-    /** A defect in one input costs that input, not the room. */
+    /** A defect in one input costs that input, not the room. An error of the machine itself costs the actor. */
     private void decide(RoomInput.Deed input, Batch batch) {
         try {
             desk.take(input, batch);

@@ -103,7 +103,12 @@ final class RoomLoader {
                     began < 0 ? stored : stored.leaving(stored.left().withoutAbsences());
             RoomKeep keep = new RoomKeep(claimed.hash(), claimed.seats(), claimed.entries());
             room = new Room(fence, memory, keep, parts);
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            // Says something about this process and nothing about the room
+            LOG.errorf(e, "room %s is not loaded", id);
+            parts.registry().runsNot(id, loading, null);
+            return;
+        } catch (Throwable e) {
             broken(fence, claimed, e);
             parts.registry().runsNot(id, loading, null);
             return;
@@ -123,7 +128,7 @@ final class RoomLoader {
      * It stays mine, so that I try again when I next look at what is mine; after the third time nobody does, and what is
      * stored stays for people to look at until it expires.
      */
-    private void broken(Fence fence, Claim.Claimed claimed, RuntimeException defect) {
+    private void broken(Fence fence, Claim.Claimed claimed, Throwable defect) {
         RoomId id = fence.room();
         boolean enough = failures.merge(id, 1, Integer::sum) >= TRIES;
         parts.measures().loadFailed(enough);

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  * the journal lost was put back. Every answer comes back as an input. Threading: the room's thread.
  */
 final class RoomStore {
+    private static final long NONE = Long.MIN_VALUE;
+
     private final Fence fence;
     private final RoomParts parts;
     private final Consumer<RoomInput> room;
     private final RoomKeep keep;
     private @Nullable Question asked;
     private long goodAt;
+    private volatile long appendBegan = NONE;
 
     /** Answers of all questions, as far as the room has to tell them apart. */
     sealed interface Answer {
@@ -71,11 +74,18 @@ final class RoomStore {
         return Duration.ofMillis(parts.timers().now() - goodAt);
     }
 
+    /** How long an append has been without an answer now; zero without one. Any thread. */
+    Duration appending() {
+        long began = appendBegan;
+        return began == NONE ? Duration.ZERO : Duration.ofMillis(parts.timers().now() - began);
+    }
+
     /** Adds a batch after version {@code expected}; waits as long as the journal is away. */
     void append(Batch batch, long expected, LongConsumer then) {
         List<Entry> entries = batch.entries();
         RoomWrite write = RoomRecord.write(batch, fence, parts);
         long began = System.nanoTime();
+        appendBegan = parts.timers().now();
         ask(() -> parts.journal().append(fence, expected, entries, write).thenApply(StoreAnswers::of), version -> {
             parts.measures().appended(Duration.ofNanos(System.nanoTime() - began));
             keep.stored(entries, write);
@@ -106,6 +116,7 @@ final class RoomStore {
     void answered(long number) {
         Question question = asked;
         asked = null;
+        appendBegan = NONE;
         goodAt = parts.timers().now();
         if (question != null) {
             question.then().accept(number);

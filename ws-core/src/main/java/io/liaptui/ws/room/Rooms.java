@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,14 @@ public final class Rooms implements LocalRooms {
         return registry.running().values().stream()
                 .map(room -> room.memory().room())
                 .toList();
+    }
+
+    /** How long the oldest append of a room here has been without an answer now; zero if none waits. */
+    public Duration oldestAppend() {
+        return registry.running().values().stream()
+                .map(Room::appending)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** The journal was away: what I stored may be lost. */

@@ -1,7 +1,6 @@
 package io.liaptui.ws.socket;
 
 import io.liaptui.common.ids.BrowserSecrets;
-import io.liaptui.ws.ownership.NodeState;
 import io.liaptui.ws.ownership.Nodes;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
@@ -20,7 +19,7 @@ import java.util.Map;
 
 /**
  * Judges an upgrade before it happens: one for a host that is none of ours gets 421, pages of other origins get 403, and
- * everybody gets 503 from a node that drains or is cut off from Redis. Gives each browser its secret at the first upgrade
+ * everybody gets 503 from a node that starts, drains or is cut off from Redis. Gives each browser its secret at the first upgrade
  * (128 random bits), and does not change it afterwards: the cookie {@code liap_sid}, over https {@code __Host-liap_sid}.
  *
  * <p>Runs on the event loop; nothing here blocks.
@@ -53,7 +52,7 @@ public final class Handshake implements HttpUpgradeCheck {
         if (!doors.mayConnect(request.getHeader("Origin"), scheme(request), host)) {
             return CheckResult.rejectUpgrade(403, answer());
         }
-        if (nodes.state() == NodeState.DRAINING || nodes.state() == NodeState.GONE || nodes.isIsolated()) {
+        if (!nodes.takesPlayers()) {
             return CheckResult.rejectUpgrade(503, answer("Retry-After", "1"));
         }
         boolean https = scheme(request).equals("https");

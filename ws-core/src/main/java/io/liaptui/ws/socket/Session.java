@@ -243,7 +243,8 @@ abstract class Session {
     private static CompletionStage<?> safely(Supplier<CompletionStage<?>> step) {
         try {
             return step.get();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever it is, the socket must not stay busy for ever
             return CompletableFuture.failedStage(e);
         }
     }

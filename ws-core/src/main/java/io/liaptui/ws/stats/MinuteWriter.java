@@ -63,7 +63,7 @@ public final class MinuteWriter implements AutoCloseable {
 
     /** Done when this look is; fails if Redis does not answer. */
     Future<?> look() {
-        if (nodes.state() != NodeState.READY || nodes.isIsolated()) {
+        if (!nodes.takesPlayers()) {
             return Future.succeededFuture();
         }
         Request newest = Request.cmd(Command.XREVRANGE)

@@ -1,6 +1,7 @@
 package io.liaptui.ws.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,12 +12,21 @@ import org.junit.jupiter.api.Test;
 class MailboxTest {
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final List<String> handled = new ArrayList<>();
+    private boolean full;
     private final Mailbox<String> mailbox = new Mailbox<>(
             3,
-            threads::add,
+            task -> {
+                if (full) {
+                    throw new OutOfMemoryError("expected by this test: no thread for it");
+                }
+                threads.add(task);
+            },
             item -> {
                 if (item.equals("bad")) {
                     throw new IllegalStateException("expected by this test");
+                }
+                if (item.equals("worse")) {
+                    throw new StackOverflowError("expected by this test");
                 }
                 handled.add(item);
             },
@@ -52,6 +62,19 @@ class MailboxTest {
     void anItemThatFailsCostsNoOther() {
         mailbox.offer("a");
         mailbox.offer("bad");
+        mailbox.offer("b");
+        run();
+        mailbox.offer("worse");
+        mailbox.offer("c");
+        run();
+        assertThat(handled).containsExactly("a", "b", "|", "c", "|");
+    }
+
+    @Test
+    void aThreadThatWasNotThereOnceIsAskedForAgain() {
+        full = true;
+        assertThatThrownBy(() -> mailbox.offer("a")).isInstanceOf(OutOfMemoryError.class);
+        full = false;
         mailbox.offer("b");
         run();
         assertThat(handled).containsExactly("a", "b", "|");

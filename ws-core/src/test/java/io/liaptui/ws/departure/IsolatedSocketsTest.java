@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.protocol.CloseCode;
 import io.liaptui.common.redis.NodeRow;
+import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Registry;
 import io.liaptui.ws.redis.RedisProcess;
@@ -12,6 +13,7 @@ import io.liaptui.ws.testkit.ManualHearing;
 import io.liaptui.ws.testkit.MemoryBoard;
 import io.liaptui.ws.testkit.VirtualTime;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,10 @@ class IsolatedSocketsTest {
     private final VirtualTime time = new VirtualTime();
     private final MemoryBoard board = new MemoryBoard(time, time);
     private final ManualSockets sockets = new ManualSockets();
+    private boolean othersServe = true;
+    private final Elsewhere elsewhere = () -> othersServe
+            ? CompletableFuture.completedStage(true)
+            : CompletableFuture.failedStage(new IllegalStateException("nobody answers"));
 
     @BeforeEach
     void start() {
@@ -29,8 +35,9 @@ class IsolatedSocketsTest {
                 time,
                 RedisProcess.settings(NodeSettings.class),
                 () -> new NodeRow(0, "", 1, "test", 1, 1, 0, 100, "a"),
-                new ManualHearing(time));
-        new IsolatedSockets(sockets, time, Duration.ofSeconds(15), Duration.ofSeconds(10)).watch(registry);
+                new ManualHearing(time),
+                Measures.NONE);
+        new IsolatedSockets(sockets, elsewhere, time, Duration.ofSeconds(15), Duration.ofSeconds(10)).watch(registry);
         registry.start();
         time.pass(Duration.ofSeconds(5));
         sockets.open(10, 190);
@@ -46,6 +53,19 @@ class IsolatedSocketsTest {
         time.pass(Duration.ofMillis(5_600));
         assertThat(sockets.closed()).isEqualTo(200);
         time.pass(Duration.ofMinutes(1));
+        assertThat(sockets.all.values())
+                .allSatisfy(one -> assertThat(one.closed).containsExactly(CloseCode.TRY_LATER));
+    }
+
+    /** Redis is away for all: who is closed here would be let in nowhere. */
+    @Test
+    void nobodyIsClosedWhileNoOtherNodeIsBetterOff() {
+        othersServe = false;
+        time.pass(Duration.ofMinutes(10));
+        assertThat(sockets.closed()).isZero();
+        othersServe = true;
+        time.pass(Duration.ofSeconds(16));
+        assertThat(sockets.closed()).isEqualTo(200);
         assertThat(sockets.all.values())
                 .allSatisfy(one -> assertThat(one.closed).containsExactly(CloseCode.TRY_LATER));
     }

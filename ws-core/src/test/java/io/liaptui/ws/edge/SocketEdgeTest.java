@@ -38,6 +38,8 @@ class SocketEdgeTest {
 
     @BeforeEach
     void open() {
+        // Until then nobody is let in
+        eventuallyReady();
         client = vertx.createWebSocketClient();
     }
 
@@ -181,7 +183,6 @@ class SocketEdgeTest {
         Line lobby = connect("lobby");
         String cookie = lobby.upgrade.get("Set-Cookie");
         RestAssured.given().get("/q/health/live").then().statusCode(200);
-        eventuallyReady();
         lobby.say("create_room", new JsonObject().put("player_name", "Mina"));
         String room = lobby.next("room_created").getString("room_id");
         Line seat = connect(room, "Cookie", cookie.substring(0, cookie.indexOf(';')));
@@ -211,7 +212,6 @@ class SocketEdgeTest {
     @Test
     void ourOwnClientsGetATokenInsteadOfACookie() throws Exception {
         Line lobby = connect("lobby", "Sec-WebSocket-Protocol", "liap.v2");
-        eventuallyReady();
         lobby.say("create_room", new JsonObject().put("player_name", "Mina"));
         JsonObject created = lobby.next("room_created");
         String room = created.getString("room_id");

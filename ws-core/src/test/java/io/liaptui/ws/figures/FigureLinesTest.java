@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeLog;
+import io.liaptui.common.redis.NodeRow;
 import io.liaptui.common.redis.NodeTraffic;
-import io.liaptui.ws.ownership.NodeState;
+import io.liaptui.ws.ownership.SoleNode;
 import io.liaptui.ws.testkit.VirtualTime;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
@@ -43,7 +45,12 @@ class FigureLinesTest {
                 meters::recovery,
                 () -> NodeTraffic.NONE,
                 () -> NodeLog.NONE);
-        NodeGauges.register(registry, figures, () -> NodeState.READY, () -> true);
+        NodeGauges.register(
+                registry,
+                figures,
+                new SoleNode(new NodeId("a"), () -> new NodeRow(0, "", 1, "test", 1, 1, 0, 100, "a")),
+                () -> true,
+                () -> Duration.ofMillis(1_500));
     }
 
     @Test
@@ -106,6 +113,18 @@ class FigureLinesTest {
         assertThat(value("liap_fenced_total", second)).isEqualTo(1);
         assertThat(value("liap_append_seconds_count", second)).isZero();
         assertThat(value("liap_append_seconds_max", second)).isEqualTo(0.25);
+    }
+
+    @Test
+    void howLongAnAppendHasWaitedIsWrittenWhileItWaits() throws IOException {
+        List<String> now = lines.write(0);
+        assertThat(value("liap_append_oldest_seconds", now)).isEqualTo(1.5);
+        assertThat(value("liap_append_seconds_count", now)).isZero();
+        assertThat(directives(now).stream()
+                        .flatMap(each -> each.path("Metrics").valueStream())
+                        .filter(each -> each.path("Name").asText().equals("liap_append_oldest_seconds"))
+                        .map(each -> each.path("Unit").asText()))
+                .containsExactly("Seconds");
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.liaptui.ws.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeLog;
 import io.liaptui.common.redis.NodeStats;
 import io.liaptui.common.redis.NodeTraffic;
 import io.liaptui.ws.ownership.NodeState;
+import io.liaptui.ws.ownership.Nodes;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,44 @@ class MetersTest {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Meters meters = new Meters(registry);
     private NodeState state = NodeState.STARTING;
+    private boolean isolated;
+    private Duration oldest = Duration.ZERO;
+    private final Nodes node = new Nodes() {
+        @Override
+        public NodeId me() {
+            return new NodeId("a");
+        }
+
+        @Override
+        public NodeState state() {
+            return state;
+        }
+
+        @Override
+        public boolean isIsolated() {
+            return isolated;
+        }
+
+        @Override
+        public int goodRounds() {
+            return 0;
+        }
+
+        @Override
+        public boolean isAlive(NodeId other) {
+            return true;
+        }
+
+        @Override
+        public Set<NodeId> peers() {
+            return Set.of();
+        }
+
+        @Override
+        public void onDead(Consumer<NodeId> listener) {
+            // Nobody dies here
+        }
+    };
     private boolean heard;
 
     @BeforeEach
@@ -42,7 +83,7 @@ class MetersTest {
                 meters::recovery,
                 () -> NodeTraffic.NONE,
                 () -> NodeLog.NONE);
-        NodeGauges.register(registry, figures, () -> state, () -> heard);
+        NodeGauges.register(registry, figures, node, () -> heard, () -> oldest);
     }
 
     @Test
@@ -72,6 +113,8 @@ class MetersTest {
 
     @Test
     void eventsAreCounted() {
+        meters.foundDeaf(true);
+        meters.foundDeaf(false);
         meters.fenced();
         meters.restored();
         meters.loadFailed(false);
@@ -82,6 +125,8 @@ class MetersTest {
         meters.archived(false);
         assertThat(lines())
                 .contains(
+                        "liap_deaf_total{leaves=\"true\"} 1.0",
+                        "liap_deaf_total{leaves=\"false\"} 1.0",
                         "liap_fenced_total 1.0",
                         "liap_restored_total 1.0",
                         "liap_load_failures_total{broken=\"false\"} 1.0",
@@ -127,7 +172,12 @@ class MetersTest {
                         "liap_sockets 7.0",
                         "liap_node_state{state=\"Starting\"} 1.0",
                         "liap_node_state{state=\"Ready\"} 0.0",
+                        "liap_isolated 0.0",
+                        "liap_append_oldest_seconds 0.0",
                         "liap_subscription 0.0");
+        isolated = true;
+        oldest = Duration.ofMillis(6_250);
+        assertThat(lines()).contains("liap_isolated 1.0", "liap_append_oldest_seconds 6.25");
         state = NodeState.READY;
         heard = true;
         assertThat(lines())

@@ -67,7 +67,7 @@ class TaskMetadataTest {
 
     @Test
     void theTaskSaysItsIdRevisionAddressAndZone() {
-        Whereabouts here = Whereabouts.find(Optional.of(base()), settings());
+        Whereabouts here = Whereabouts.find(Optional.of(base()), settings(), "0.0.0.0");
         assertThat(here)
                 .isEqualTo(new Whereabouts("0a1b2c3d4e5f60718293a4b5c6d7e8f9", 17, "10.0.3.21", "eu-central-1b"));
         assertThat(Registry.newId(here.name(), new Random(1)).value())
@@ -77,7 +77,7 @@ class TaskMetadataTest {
     @Test
     void aPassingFailureIsTriedAgain() {
         failures = 2;
-        assertThat(Whereabouts.find(Optional.of(base()), settings()).generation())
+        assertThat(Whereabouts.find(Optional.of(base()), settings(), "0.0.0.0").generation())
                 .isEqualTo(17);
         assertThat(asked).hasValue(3);
     }
@@ -85,7 +85,7 @@ class TaskMetadataTest {
     @Test
     void anEndpointThatFailsLeavesTheSettings() {
         failures = 100;
-        assertThat(Whereabouts.find(Optional.of(base()), settings()).generation())
+        assertThat(Whereabouts.find(Optional.of(base()), settings(), "0.0.0.0").generation())
                 .isEqualTo(5);
         assertThatThrownBy(() -> TaskMetadata.read(URI.create(base() + "/task")))
                 .isInstanceOf(IllegalStateException.class)
@@ -98,17 +98,24 @@ class TaskMetadataTest {
         assertThatThrownBy(() -> TaskMetadata.read(URI.create(base() + "/task")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Revision");
-        assertThat(Whereabouts.find(Optional.of(base()), settings()).name()).isEqualTo("ws-3");
+        assertThat(Whereabouts.find(Optional.of(base()), settings(), "0.0.0.0").name())
+                .isEqualTo("ws-3");
     }
 
     @Test
     void outsideEcsTheSettingsAndTheHostSayIt() {
-        Whereabouts here = Whereabouts.find(Optional.empty(), settings());
+        Whereabouts here = Whereabouts.find(Optional.empty(), settings(), "0.0.0.0");
         assertThat(here.name()).isEqualTo("ws-3");
         assertThat(here.generation()).isEqualTo(5);
         assertThat(here.address()).isNotEmpty();
         assertThat(here.zone()).isEmpty();
         assertThat(RedisProcess.settings(Settings.class).generation()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsBoundToOneAddressIsReachedThereAlone() {
+        assertThat(Whereabouts.find(Optional.empty(), settings(), "127.0.0.1").address())
+                .isEqualTo("127.0.0.1");
     }
 
     private String base() {

@@ -8,6 +8,7 @@ import io.liaptui.ws.journal.MemoryIndex;
 import io.liaptui.ws.journal.MemoryJournal;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
+import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.redis.RedisProcess;
 import io.liaptui.ws.relay.MemoryNetwork;
 import io.liaptui.ws.relay.RelayMessage;
@@ -50,7 +51,8 @@ final class Cluster {
                     timers,
                     RedisProcess.settings(NodeSettings.class),
                     () -> new NodeRow(0, "", generation, "test", reads, 1, count(), capacity, name),
-                    new ManualHearing(time));
+                    new ManualHearing(time),
+                    Measures.NONE);
             rooms = new HeldRooms(id, reads, journal, index, network.relay(id), timers);
             ownership = new Ownership(
                     registry,

@@ -8,6 +8,7 @@ import io.liaptui.common.redis.NodeRow;
 import io.liaptui.common.redis.NodeStats;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.ws.actor.SystemTimers;
+import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.redis.RedisProcess;
 import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.relay.RedisRelay;
@@ -222,7 +223,13 @@ class RegistryOnRedisTest {
         RedisBoard board = new RedisBoard(redis.vertx(), redis.options(), settings, pace);
         open.add(board);
         Registry node = new Registry(
-                Registry.newId(name, RandomGenerator.getDefault()), board, timers, pace, () -> said, hearing(heard));
+                Registry.newId(name, RandomGenerator.getDefault()),
+                board,
+                timers,
+                pace,
+                () -> said,
+                hearing(heard),
+                Measures.NONE);
         open.add(node::leave);
         node.start();
         return node;

@@ -16,6 +16,8 @@ final class BoardClient implements NodeBoard {
     private final Calls calls;
     private final RedisServer redis;
     private int good;
+    private long rounds;
+    private boolean waiting;
     private long steadyAt = Long.MIN_VALUE / 2;
     private long began = Long.MIN_VALUE / 2;
 
@@ -28,17 +30,29 @@ final class BoardClient implements NodeBoard {
     @Override
     public CompletionStage<Sight> round(NodeId me, NodeRow row, Set<NodeId> listeners) {
         long now = host.now();
-        if (now - began > STALL) {
+        if (waiting || now - began > STALL) {
             good = 0;
         }
         began = now;
+        waiting = true;
+        long number = ++rounds;
         return calls.once(RedisServer.Kind.SCRIPT, () -> redis.board().round(me, row, listeners))
                 .whenComplete((sight, failure) -> {
+                    // What a round brought when the next one had begun counts for nobody any more
+                    if (number != rounds) {
+                        return;
+                    }
+                    waiting = false;
                     good = failure == null && host.now() - now <= IN_TIME ? good + 1 : 0;
                     if (good >= MAY_JUDGE) {
                         steadyAt = host.now();
                     }
                 });
+    }
+
+    @Override
+    public CompletionStage<Leave> leave(NodeId me) {
+        return calls.once(RedisServer.Kind.SCRIPT, () -> redis.board().leave(me));
     }
 
     /** How long ago this node last had eight good rounds in a row, in milliseconds. */

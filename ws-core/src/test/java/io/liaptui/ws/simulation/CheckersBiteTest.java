@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomJournal.Append;
 import io.liaptui.ws.journal.RoomJournal.Claim;
+import io.liaptui.ws.ownership.NodeBoard;
 import io.liaptui.ws.relay.RelayMessage;
 import io.liaptui.ws.socket.RawSocket;
 import java.util.LinkedHashSet;
@@ -121,6 +123,24 @@ class CheckersBiteTest {
     @Test
     void aRedisThatAnswersBeforeItsReplicaHasTheWrite() {
         assertThat(found(Flaws.ofDurability())).startsWith("invariant 3 (what was answered");
+    }
+
+    @Test
+    void aFleetInWhichEverybodyMayLeave() {
+        assertThat(found(Flaws.ofBoard(AllMayLeave::new))).startsWith("invariant 14");
+    }
+
+    /** As it was: each node asks nobody but itself. */
+    private record AllMayLeave(NodeBoard right) implements NodeBoard {
+        @Override
+        public CompletionStage<Sight> round(NodeId me, NodeRow row, Set<NodeId> listeners) {
+            return right.round(me, row, listeners);
+        }
+
+        @Override
+        public CompletionStage<Leave> leave(NodeId me) {
+            return CompletableFuture.completedStage(Leave.GRANTED);
+        }
     }
 
     @Test

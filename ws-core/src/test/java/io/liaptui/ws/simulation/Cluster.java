@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /** The processes of one simulation. In each place one runs at a time; each start is a new node. */
 final class Cluster {
@@ -42,6 +43,8 @@ final class Cluster {
     private final Measures bounds;
     private final Plan.Releases releases;
     private final long seed;
+    private final FleetChecker fleet;
+    private IntConsumer onLeave = place -> {};
     private int starts;
 
     /** One process from start to end. */
@@ -66,7 +69,9 @@ final class Cluster {
             boolean encoded,
             Plan.Releases releases,
             Measures bounds,
+            FleetChecker fleet,
             Flaws flaws) {
+        this.fleet = fleet;
         this.bounds = bounds;
         this.releases = releases;
         this.seed = seed;
@@ -82,6 +87,11 @@ final class Cluster {
         if (!encoded) {
             network.withoutCodec();
         }
+    }
+
+    /** Told when the process in a place is about to leave by its own verdict. */
+    void onLeave(IntConsumer listener) {
+        onLeave = listener;
     }
 
     static GameCatalog games() {
@@ -110,7 +120,13 @@ final class Cluster {
         Calls calls = new Calls(host, redis, dice);
         BoardClient board = new BoardClient(host, calls, redis);
         Registry registry = new Registry(
-                id, board, host, NODE_SETTINGS, () -> row(id, generation, schema), new Hearsay(host, redis));
+                id,
+                flaws.board().apply(board),
+                host,
+                NODE_SETTINGS,
+                () -> row(id, generation, schema),
+                new Hearsay(host, redis, Dice.of(seed, "echo " + id).between(20L, 1_300L)),
+                Measures.NONE);
         Node node = new Node(
                 new Node.Ports(
                         flaws.client().apply(new JournalClient(id, schema, calls, redis, watch)),
@@ -134,6 +150,10 @@ final class Cluster {
         } else {
             places.add(life);
         }
+        node.onDrainOrder(() -> {
+            fleet.leaves(life, places);
+            onLeave.accept(place);
+        });
         host.execute(() -> {
             registry.start();
             node.start();
@@ -172,6 +192,7 @@ final class Cluster {
      */
     void crash(int place, long countedFor) {
         Life life = at(place);
+        fleet.struck(life);
         life.host().crash();
         if (countedFor == 0) {
             redis.board().unsubscribe(life.id());

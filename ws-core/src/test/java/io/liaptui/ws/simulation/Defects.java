@@ -34,7 +34,9 @@ final class Defects extends Handler implements AutoCloseable {
     public void publish(LogRecord record) {
         Verdict verdict = CURRENT.get();
         // What an operator is to be told of a mixed cluster is no defect
-        boolean waits = record.getMessage().contains("it waits for a newer node");
+        boolean waits = record.getMessage().contains("it waits for a newer node")
+                // Nor of a node that may not leave
+                || record.getLoggerName().endsWith(".OwnVerdict");
         if (!waits
                 && verdict != null
                 && record.getLevel().intValue() >= Level.SEVERE.intValue()

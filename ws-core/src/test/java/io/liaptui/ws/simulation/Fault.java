@@ -1,5 +1,7 @@
 package io.liaptui.ws.simulation;
 
+import java.util.List;
+
 /** Something that goes wrong at a moment of the plan; times in microseconds. */
 sealed interface Fault {
     long at();
@@ -19,6 +21,12 @@ sealed interface Fault {
 
     /** Something is wrong with Redis itself. */
     record Redis(long at, RedisServer.Mode mode, long lasting) implements Fault {}
+
+    /** Processes get little time of their machine: they run for a moment and then stand for a moment, again and again. */
+    record Slow(long at, List<Integer> places, long runs, long stands, long lasting) implements Fault {}
+
+    /** Commands work, but nothing that is published reaches the processes. */
+    record Deaf(long at, List<Integer> places, long lasting) implements Fault {}
 
     /** Redis says that nobody listens to the process, though it does. */
     record WrongCount(long at, int place, long lasting) implements Fault {}

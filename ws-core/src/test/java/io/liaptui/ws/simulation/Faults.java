@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Carries out the plan's faults, and heals what is still wrong at its end. */
 final class Faults {
+    /** Who ended by itself is started again, as ECS does. */
+    private static final long REPLACED = 5_000_000;
+
     private final Scheduler scheduler;
     private final Cluster cluster;
     private final RedisServer redis;
@@ -13,6 +16,8 @@ final class Faults {
     private final Truth truth;
     private final Watch watch;
     private final Trace trace;
+    private final FleetChecker fleet;
+    private boolean healed;
     private long losses;
 
     Faults(
@@ -23,7 +28,9 @@ final class Faults {
             People people,
             Truth truth,
             Watch watch,
+            FleetChecker fleet,
             Trace trace) {
+        this.fleet = fleet;
         this.truth = truth;
         this.watch = watch;
         this.scheduler = scheduler;
@@ -32,6 +39,7 @@ final class Faults {
         this.network = network;
         this.people = people;
         this.trace = trace;
+        cluster.onLeave(place -> drain(place, REPLACED));
     }
 
     void schedule(Plan plan) {
@@ -100,17 +108,49 @@ final class Faults {
                 redis.board().unsubscribe(life.id());
                 scheduler.after(lasting, () -> countAgain(life));
             }
-            case Fault.Drain(var at, var place, var restartAfter) ->
-                cluster.drain(place, () -> {
-                    people.closeSockets(cluster.at(place).host());
-                    if (restartAfter < Long.MAX_VALUE) {
-                        scheduler.after(restartAfter, () -> restart(place));
-                    }
+            case Fault.Drain(var at, var place, var restartAfter) -> {
+                fleet.struck(cluster.at(place));
+                drain(place, restartAfter);
+            }
+            case Fault.Slow slow ->
+                slow.places().forEach(place -> slow(cluster.at(place).host(), slow, scheduler.now() + slow.lasting()));
+            case Fault.Deaf(var at, var places, var lasting) ->
+                places.forEach(place -> {
+                    Cluster.Life life = cluster.at(place);
+                    life.host().troubled();
+                    redis.deafen(life.id());
+                    scheduler.after(lasting, () -> endDeafness(life));
                 });
             case Fault.Arrive(var at) -> cluster.startNext();
             case Fault.Loss(var at, var back, var lasting) -> redis.become(RedisServer.Mode.AWAY, lasting);
             case Fault.Redis(var at, var mode, var lasting) -> redis.become(mode, lasting);
         }
+    }
+
+    private void drain(int place, long restartAfter) {
+        cluster.drain(place, () -> {
+            people.closeSockets(cluster.at(place).host());
+            if (restartAfter < Long.MAX_VALUE) {
+                scheduler.after(restartAfter, () -> restart(place));
+            }
+        });
+    }
+
+    private void slow(Host host, Fault.Slow slow, long until) {
+        if (healed || scheduler.now() >= until) {
+            host.resume();
+            return;
+        }
+        host.pause();
+        scheduler.after(slow.stands(), () -> {
+            host.resume();
+            scheduler.after(slow.runs(), () -> slow(host, slow, until));
+        });
+    }
+
+    private void endDeafness(Cluster.Life life) {
+        life.host().troubled();
+        redis.endDeafness(life.id());
     }
 
     private void restart(int place) {
@@ -128,12 +168,14 @@ final class Faults {
     /** Nothing is wrong from now on. */
     void heal() {
         trace.note(() -> "HEALED");
+        healed = true;
         redis.become(RedisServer.Mode.UP);
         redis.answerWell();
         network.carryWell();
         for (int place = 0; place < cluster.places().size(); place++) {
             Cluster.Life life = cluster.at(place);
             redis.join(life.id());
+            endDeafness(life);
             life.host().resume();
             countAgain(life);
             restart(place);

@@ -20,12 +20,17 @@ final class Host implements Timers, Executor, InstantSource {
         DEAD
     }
 
+    /** Who stands for so long has missed its own echoes and subscribes anew. */
+    private static final long MISSED_ECHOES = 1_000_000;
+
     private final NodeId id;
     private final Scheduler scheduler;
     private final long skewMillis;
     private final Queue<Runnable> backlog = new ArrayDeque<>();
     private State state = State.UP;
     private long troubledAt;
+    private long stoodSince;
+    private long awakeSince;
 
     /**
      * @param skewMillis how wrong its wall clock is
@@ -78,6 +83,7 @@ final class Host implements Timers, Executor, InstantSource {
         troubled();
         if (state == State.UP) {
             state = State.PAUSED;
+            stoodSince = scheduler.now();
         }
     }
 
@@ -85,11 +91,19 @@ final class Host implements Timers, Executor, InstantSource {
         if (state == State.PAUSED) {
             troubled();
             state = State.UP;
+            if (scheduler.now() - stoodSince >= MISSED_ECHOES) {
+                awakeSince = scheduler.now();
+            }
             for (Runnable task = backlog.poll(); task != null; task = backlog.poll()) {
                 Runnable next = task;
                 scheduler.at(scheduler.now(), () -> run(next));
             }
         }
+    }
+
+    /** Since when it has not stood still for so long that its subscription was made anew, in milliseconds. */
+    long awakeSince() {
+        return awakeSince / 1000;
     }
 
     /** Something is wrong with it now. */

@@ -47,7 +47,7 @@ final class Network implements MemoryNetwork.Carrier {
             scheduler.at(scheduler.now(), arrived);
             return;
         }
-        if (!redis.hears(from) || !redis.hears(to) || dice.hits(rates.lost())) {
+        if (!redis.hears(from) || !redis.hears(to) || redis.isDeaf(to) || dice.hits(rates.lost())) {
             return;
         }
         deliver(from, to, arrived);

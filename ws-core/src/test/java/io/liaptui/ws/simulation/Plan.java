@@ -4,6 +4,7 @@ import io.liaptui.common.history.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one seed means: how large the cluster is, who plays, and what goes wrong when. Times in microseconds.
@@ -83,7 +84,7 @@ record Plan(
                 lag,
                 dice.hits(0.3) ? new Releases(true, dice.between(1, 2)) : Releases.ONE,
                 dice.hits(0.5) ? 0.5 : 0,
-                faults(dice, places, trouble, lag));
+                inOrder(faults(dice, places, trouble, lag), starvation(Dice.of(seed, "starvation"), places, trouble)));
     }
 
     /** Nothing goes wrong, but every process is replaced by one of the next release, which is there before it goes. */
@@ -154,8 +155,27 @@ record Plan(
                 faults.add(new Fault.Crash(fault.at(), dice.between(0, places - 1), lasting(dice, 20), 0));
             }
         }
-        faults.sort(Comparator.comparingLong(Fault::at));
-        return List.copyOf(faults);
+        return faults;
+    }
+
+    /** What every node may suffer from at the same moment. */
+    private static List<Fault> starvation(Dice dice, int places, long trouble) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = dice.hits(0.4) ? dice.between(1, 3) : 0; i > 0; i--) {
+            long at = dice.between(SECOND, trouble);
+            List<Integer> struck = some(dice, places);
+            faults.add(
+                    dice.hits(0.6)
+                            ? slow(dice, at, struck)
+                            : new Fault.Deaf(at, struck, dice.between(SECOND, 25 * SECOND)));
+        }
+        return faults;
+    }
+
+    private static List<Fault> inOrder(List<Fault> some, List<Fault> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .sorted(Comparator.comparingLong(Fault::at))
+                .toList();
     }
 
     private static Fault fault(Dice dice, long at, int place, long lag) {
@@ -174,6 +194,29 @@ record Plan(
                         dice.pick(List.of(RedisServer.Mode.FROZEN, RedisServer.Mode.AWAY, RedisServer.Mode.FULL)),
                         lasting(dice, 12));
         };
+    }
+
+    /** A share of the time too small for good rounds, or long pauses with just enough between them to do something. */
+    private static Fault slow(Dice dice, long at, List<Integer> places) {
+        boolean share = dice.hits(0.5);
+        return new Fault.Slow(
+                at,
+                places,
+                dice.between(SECOND / 50, share ? SECOND / 10 : SECOND / 2),
+                share ? dice.between(SECOND / 10, SECOND) : dice.between(SECOND / 2, 6 * SECOND),
+                dice.between(SECOND, 15 * SECOND));
+    }
+
+    /** One place, or all of them: what strikes every node at once is the worst. */
+    private static List<Integer> some(Dice dice, int places) {
+        List<Integer> struck = new ArrayList<>();
+        double share = dice.pick(List.of(0.0, 0.5, 1.0));
+        for (int place = 0; place < places; place++) {
+            if (dice.hits(share)) {
+                struck.add(place);
+            }
+        }
+        return struck.isEmpty() ? List.of(dice.between(0, places - 1)) : struck;
     }
 
     /** Mostly short: a run in which little happens finds little. */

@@ -47,6 +47,7 @@ final class RedisServer {
     private final MemoryIndex index;
     private final MemoryBoard board;
     private final Set<NodeId> cut = new HashSet<>();
+    private final Set<NodeId> deaf = new HashSet<>();
     private final Map<NodeId, Long> joined = new HashMap<>();
     private final Queue<Runnable> held = new ArrayDeque<>();
     private final Map<RoomId, Integer> schemas = new HashMap<>();
@@ -177,6 +178,21 @@ final class RedisServer {
         if (cut.remove(node)) {
             joined.put(node, scheduler.now() / 1000);
         }
+    }
+
+    /** Nothing that is published reaches this node, though commands work. */
+    void deafen(NodeId node) {
+        deaf.add(node);
+    }
+
+    void endDeafness(NodeId node) {
+        if (deaf.remove(node)) {
+            joined.put(node, scheduler.now() / 1000);
+        }
+    }
+
+    boolean isDeaf(NodeId node) {
+        return deaf.contains(node);
     }
 
     boolean isCut(NodeId node) {

@@ -78,12 +78,23 @@ final class Simulation {
         Watches watches = new Watches(verdict);
         this.redis = new RedisServer(
                 scheduler, Dice.of(seed, "calls"), plan.calls(), flaws.hasty() ? 0 : plan.lag(), flaws.server());
+        FleetChecker fleet = new FleetChecker(scheduler, redis, verdict);
         BoundsChecker bounds = new BoundsChecker(verdict);
         Network network = new Network(scheduler, Dice.of(seed, "network"), redis, plan.messages(), watches, bounds);
         this.cluster = new Cluster(
-                seed, scheduler, redis, network, settings, watches, plan.encoded(), plan.releases(), bounds, flaws);
+                seed,
+                scheduler,
+                redis,
+                network,
+                settings,
+                watches,
+                plan.encoded(),
+                plan.releases(),
+                bounds,
+                fleet,
+                flaws);
         this.people = new People(cluster, scheduler, watches, plan, flaws.socket(), seed);
-        this.faults = new Faults(scheduler, cluster, redis, network, people, truth, watches, trace);
+        this.faults = new Faults(scheduler, cluster, redis, network, people, truth, watches, fleet, trace);
         this.losses = new LossChecker(scheduler, truth, cluster::isWellSince);
         this.rest = new RestChecker(truth, cluster, people, screens, modern, seats);
         watches.add(trace);

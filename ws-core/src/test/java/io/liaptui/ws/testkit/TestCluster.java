@@ -14,6 +14,7 @@ import io.liaptui.ws.room.RoomSettings;
 import io.liaptui.ws.room.Rooms;
 import io.liaptui.ws.socket.FakeSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,12 +25,14 @@ import java.util.Set;
 /** Several nodes on one journal, in one thread and on one virtual clock. */
 public final class TestCluster {
     private final VirtualTime time = new VirtualTime();
-    private final MemoryJournal journal = new MemoryJournal(time, time);
+    private final MemoryJournal journal = new MemoryJournal(time, this::carryOut);
     private final MemoryIndex index = new MemoryIndex(journal);
     private final MemoryNetwork network = new MemoryNetwork(time);
     private final Set<NodeId> alive = new LinkedHashSet<>();
     private final Map<NodeId, TestNodes> registries = new HashMap<>();
     private final Map<NodeId, Node> nodes = new HashMap<>();
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean stands;
     private final RoomSettings settings;
     private RoomArchive archive = RoomArchive.NONE;
     private Measures measures = Measures.NONE;
@@ -112,6 +115,25 @@ public final class TestCluster {
         node.start();
         time.settle();
         return id;
+    }
+
+    /** The journal takes everything and answers nothing, or goes on and carries it all out. */
+    public void journalStands(boolean now) {
+        stands = now;
+        if (!now) {
+            List<Runnable> due = List.copyOf(held);
+            held.clear();
+            due.forEach(time::execute);
+            time.settle();
+        }
+    }
+
+    private void carryOut(Runnable call) {
+        if (stands) {
+            held.add(call);
+        } else {
+            time.execute(call);
+        }
     }
 
     /** The process is gone: nothing reaches it, and nothing comes from it any more. */
