@@ -19,8 +19,9 @@ import java.util.Map;
 
 /**
  * Judges an upgrade before it happens: one for a host that is none of ours gets 421, pages of other origins get 403, and
- * everybody gets 503 from a node that starts, drains or is cut off from Redis. Gives each browser its secret at the first upgrade
- * (128 random bits), and does not change it afterwards: the cookie {@code liap_sid}, over https {@code __Host-liap_sid}.
+ * everybody gets 503 from a node that starts, drains or is cut off from Redis. Gives each browser its secret at the first
+ * upgrade (128 random bits), and does not change it afterwards: the cookie {@code liap_sid}, over https
+ * {@code __Host-liap_sid}.
  *
  * <p>Runs on the event loop; nothing here blocks.
  */

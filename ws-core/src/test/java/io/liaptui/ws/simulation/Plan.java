@@ -133,7 +133,8 @@ record Plan(
 
     /** Whether rooms may be on a node that goes and that alone can read them. */
     boolean mayHaveNoSuccessor() {
-        return releases.writes() > 1 && faults.stream().anyMatch(Fault.Drain.class::isInstance);
+        return releases.writes() > 1
+                && faults.stream().anyMatch(fault -> fault instanceof Fault.Drain || fault instanceof Fault.Deaf);
     }
 
     /** Whether Redis loses something that was stored. */
