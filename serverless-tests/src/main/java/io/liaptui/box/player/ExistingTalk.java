@@ -29,6 +29,12 @@ final class ExistingTalk implements Talk {
     @Override
     public void heard(Line line, Frame frame) {}
 
+    /** It does not know that message, and waits a second by itself. */
+    @Override
+    public boolean heedsDelay() {
+        return false;
+    }
+
     @Override
     public boolean leavesPage() {
         return true;

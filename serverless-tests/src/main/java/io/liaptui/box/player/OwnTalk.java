@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * As our own client: it says how far it has seen, numbers its commands, and says one again that got no answer, with its old
  * number, once it has seen everything. When a game begins it opens a second socket and leaves the first to the server to
- * close. Whatever it is shown is checked: see {@link Steps}; and the first socket is shown nothing after the second.
+ * close. When its node goes it opens another socket, too, speaks there from then on, and leaves the first when the other has
+ * shown everything. Whatever it is shown is checked: see {@link Steps}; and the first socket is shown nothing after the second.
  */
 final class OwnTalk implements Talk {
     private final Play play;
@@ -22,6 +23,9 @@ final class OwnTalk implements Talk {
     private boolean takesOver;
     private boolean formerOpen;
     private @Nullable Seq tookOverAt;
+    private @Nullable Line speaksOn;
+    private String node = "";
+    private String nodeLeft = "";
 
     /** A command without an answer. */
     private record Open(long number, Move move) {}
@@ -42,7 +46,6 @@ final class OwnTalk implements Talk {
         if (takesOver) {
             steps.forget();
         } else {
-            steps.reopened();
             steps.seen()
                     .ifPresent(seen -> ready.put(
                             "seen",
@@ -57,9 +60,42 @@ final class OwnTalk implements Talk {
     /** Plays only when all has been seen, for it may have been answered already. */
     @Override
     public void opened(Line line) {
-        if (!line.channel().equals("lobby")) {
-            ask(line);
+        steps.reopened();
+        openedBeside(line);
+    }
+
+    @Override
+    public void openedBeside(Line next) {
+        speaksOn = next;
+        if (!next.channel().equals("lobby")) {
+            ask(next);
         }
+    }
+
+    @Override
+    public void backTo(Line old) {
+        openedBeside(old);
+    }
+
+    @Override
+    public void changedOver() {
+        steps.reopened();
+        nodeLeft = node;
+    }
+
+    @Override
+    public boolean knows(Seq seq) {
+        return steps.knows(seq);
+    }
+
+    @Override
+    public boolean inStep() {
+        return steps.inStep();
+    }
+
+    @Override
+    public boolean heedsDelay() {
+        return true;
     }
 
     private void ask(Line line) {
@@ -81,6 +117,7 @@ final class OwnTalk implements Talk {
             case "room_created", "room_joined" ->
                 token = Optional.ofNullable(frame.data().getString("resume_token"))
                         .or(() -> token);
+            case "hello" -> arrived(frame.data().getString("node"));
             case "ack" -> answered(line, frame.data().getLong("command"));
             case "error" -> {
                 if (sync > 0 && "unavailable".equals(frame.data().getString("type"))) {
@@ -97,6 +134,14 @@ final class OwnTalk implements Talk {
         }
     }
 
+    private void arrived(String at) {
+        if (at.equals(nodeLeft)) {
+            witness.wrong("it opened another socket, and that was at " + at + " again");
+        }
+        node = at;
+        nodeLeft = "";
+    }
+
     private void answered(Line line, long number) {
         if (number < 1 || number > commands) {
             witness.wrong("command " + number + " was acknowledged, the last one is " + commands);
@@ -107,16 +152,21 @@ final class OwnTalk implements Talk {
         }
         if (number == sync) {
             sync = 0;
-            play.on(move -> command(line, move));
+            play.on(this::command);
             Open lost = open;
-            if (lost != null && !play.sayAgain(lost.move())) {
+            // What was said after the question is on its way on the same socket
+            if (lost != null && lost.number() < number && !play.sayAgain(lost.move())) {
                 open = null;
             }
             play.ask();
         }
     }
 
-    private void command(Line line, Move move) {
+    private void command(Move move) {
+        Line line = speaksOn;
+        if (line == null) {
+            return;
+        }
         Open last = open;
         Open now = last != null && last.move().key().equals(move.key()) ? last : new Open(++commands, move);
         open = now;

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 /**
  * One person at one browser, playing by script. Thread-safe; callers get futures and give them deadlines of their own.
  *
- * <p>It does what the existing client does (protocol, sections 2, 3 and 11.1), but for four things. When a reconnect
+ * <p>It does what the existing client does (protocol, sections 2, 3 and 11.1), but for three things. When a reconnect
  * fails it tries again after 0.25 s and then ever more rarely, with its name, where the client loops without a pause and without a name.
- * {@code server_shutdown} is obeyed, as our own client does. It sends {@code start_next_round} at the start of a scoring display, not 5 s into it, so that it does at every pace.
+ * It sends {@code start_next_round} at the start of a scoring display, not 5 s into it, so that it does at every pace.
  * And when nothing happened for 5 s after its move it sends it again, as a person would click again.
  */
 public final class ScriptedPlayer implements AutoCloseable {

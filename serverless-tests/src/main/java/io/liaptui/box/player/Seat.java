@@ -7,15 +7,19 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A player's connection and what it shows: hops, reconnects, and answers what the game asks. All on one context. */
-final class Seat implements Line.Listener {
+final class Seat implements Line.Listener, Mover.Player {
     private static final String LOBBY = "lobby";
+    private static final long LAST_WORDS_MILLIS = 2_000;
+    private static final int OPEN = 0;
 
     private final Context context;
     private final WebSocketClient client;
@@ -28,9 +32,15 @@ final class Seat implements Line.Listener {
     private final Requests requests;
     private final Comeback comeback = new Comeback();
     private final Cookies cookies;
+    private final Mover mover;
     private CompletableFuture<Void> gone = CompletableFuture.completedFuture(null);
     private @Nullable Line line;
     private @Nullable Line former;
+    private @Nullable Line lastWords;
+    private Consumer<Line> lobbyAsks = asked -> {};
+    private boolean asksAgain;
+    private int endedWith = OPEN;
+    private long endedAt;
     private String channel = LOBBY;
     private long received;
     private boolean away;
@@ -48,11 +58,13 @@ final class Seat implements Line.Listener {
         this.witness = manners.witness();
         this.talk = manners.talk(play);
         this.requests = new Requests(name, frames);
+        this.mover = new Mover(vertx, this);
     }
 
     CompletableFuture<String> lobby(String event, JsonObject data, String answer) {
         return onContext(() -> {
             channel = LOBBY;
+            lobbyAsks = asked -> asked.send(event, data);
             CompletableFuture<Frame> list = frames.next(frame -> frame.event().equals("room_list_update"));
             return open().compose(opened -> Future.fromCompletionStage(list))
                     .compose(shown -> requests.ask(line, event, data, frame -> Requests.answers(frame, answer)))
@@ -62,7 +74,7 @@ final class Seat implements Line.Listener {
     }
 
     CompletableFuture<Frame> ask(String event, JsonObject data, Predicate<Frame> answer) {
-        return onContext(() -> requests.ask(line, event, data, answer).toCompletionStage());
+        return onContext(() -> requests.ask(spoken(), event, data, answer).toCompletionStage());
     }
 
     CompletableFuture<Frame> openGame(String room) {
@@ -82,6 +94,7 @@ final class Seat implements Line.Listener {
     CompletableFuture<Void> drop() {
         return onContext(() -> {
             away = true;
+            mover.end();
             CompletableFuture<Void> dropped = gone;
             if (line != null) {
                 line.cut();
@@ -101,10 +114,17 @@ final class Seat implements Line.Listener {
 
     void send(String event, JsonObject data) {
         context.runOnContext(v -> {
-            if (line != null) {
-                line.send(event, data);
+            Line current = spoken();
+            if (current != null) {
+                current.send(event, data);
             }
         });
+    }
+
+    /** The socket on which it speaks. */
+    private @Nullable Line spoken() {
+        Line next = mover.next();
+        return next == null ? line : next;
     }
 
     void close() {
@@ -126,14 +146,35 @@ final class Seat implements Line.Listener {
 
     @Override
     public void message(Line from, JsonObject message) {
-        if (from != line && from != former) {
+        if (from == mover.next()) {
+            mover.said(from, message);
+            mover.changeOver(endedWith == OPEN && talk.inStep());
             return;
         }
+        if (from != line && from != former && from != lastWords) {
+            return;
+        }
+        heard(from, message);
+        mover.changeOver(endedWith == OPEN && talk.inStep());
+    }
+
+    private void heard(Line from, JsonObject message) {
         String event = message.getString("event");
         JsonObject data = message.getJsonObject("data", new JsonObject());
         Frame frame = new Frame(++received, from.channel(), event, data, Seq.of(message));
+        if (from == lastWords) {
+            frames.add(frame);
+            return;
+        }
         if (from != line) {
             talk.heardLate(frame);
+            return;
+        }
+        if (isAnsweredTwice(event)) {
+            return;
+        }
+        if (event.equals("error") && "moving".equals(data.getString("type"))) {
+            askTheNext();
             return;
         }
         talk.heard(from, frame);
@@ -141,7 +182,7 @@ final class Seat implements Line.Listener {
         try {
             switch (event) {
                 case "game_started" -> hop(from);
-                case "server_shutdown" -> comeback.told(data.getDouble("reconnect_delay", 0.0));
+                case "server_shutdown" -> goes(data);
                 case "phase_change" -> {
                     // The room page ignores the game; the game page asks for it
                     if (playing) {
@@ -158,8 +199,83 @@ final class Seat implements Line.Listener {
         frames.add(frame);
     }
 
+    /** In a room while another socket is open: perhaps only because of that one, on which it is answered, too. */
+    private boolean isAnsweredTwice(String event) {
+        return mover.next() != null && !channel.equals(LOBBY) && (event.equals("ack") || event.equals("error"));
+    }
+
+    /** The node takes no new rooms, because it goes: the next one is asked. */
+    private void askTheNext() {
+        mover.begin();
+        Line next = mover.next();
+        if (next == null) {
+            asksAgain = true;
+        } else {
+            lobbyAsks.accept(next);
+        }
+    }
+
+    private void goes(JsonObject data) {
+        if (data.getBoolean("open_another", false)) {
+            mover.begin();
+        } else if (talk.heedsDelay()) {
+            comeback.told(data.getDouble("reconnect_delay", 0.0));
+        }
+    }
+
+    @Override
+    public Future<Line> dial() {
+        return Line.open(context, client, site, channel, talk.subprotocol(), cookies, this)
+                .onFailure(witness::refused);
+    }
+
+    @Override
+    public void speakOn(Line next) {
+        JsonObject ready = new JsonObject().put("room_id", channel).put("is_reconnection", false);
+        next.send("client_ready", channel.equals(LOBBY) ? ready : talk.ready(ready.put("player_name", name)));
+        talk.openedBeside(next);
+        if (asksAgain) {
+            asksAgain = false;
+            lobbyAsks.accept(next);
+        }
+    }
+
+    @Override
+    public void speakOnTheOldOne() {
+        Line old = line;
+        if (old != null && endedWith == OPEN) {
+            talk.backTo(old);
+        } else {
+            mover.end();
+            ended(endedWith, true);
+        }
+    }
+
+    @Override
+    public void takeOver(Line next, List<JsonObject> said) {
+        Line old = line;
+        long gap = endedWith == OPEN ? 0 : System.nanoTime() - endedAt;
+        endedWith = OPEN;
+        line = next;
+        witness.movedOn(next.localSocket(), gap);
+        talk.changedOver();
+        if (old != null && channel.equals(LOBBY)) {
+            lastWords = old;
+            context.owner().setTimer(LAST_WORDS_MILLIS, t -> old.leave());
+        } else if (old != null) {
+            old.leave();
+        }
+        said.stream()
+                .filter(message -> Seq.of(message) == null || !talk.knows(Seq.of(message)))
+                .forEach(message -> heard(next, message));
+    }
+
     @Override
     public void closed(Line which, int code) {
+        if (which == mover.next()) {
+            mover.failed();
+            return;
+        }
         if (which == former) {
             former = null;
             talk.closedLate();
@@ -167,6 +283,20 @@ final class Seat implements Line.Listener {
         if (which != line) {
             return;
         }
+        if (mover.next() != null) {
+            endedWith = code;
+            endedAt = System.nanoTime();
+            mover.changeOver(false);
+            return;
+        }
+        boolean replaced = mover.spoke();
+        mover.end();
+        ended(code, replaced);
+    }
+
+    /** @param replaced perhaps it was closed because of another socket of this very player */
+    private void ended(int code, boolean replaced) {
+        endedWith = OPEN;
         line = null;
         play.off();
         gone.complete(null);
@@ -175,7 +305,7 @@ final class Seat implements Line.Listener {
         }
         losses++;
         witness.closed(code);
-        if (code == 1000) {
+        if (code == 1000 && !replaced) {
             lost(name + "'s socket was closed with 1000");
         } else {
             context.owner().setTimer(comeback.afterLoss(), t -> connect());
@@ -209,6 +339,7 @@ final class Seat implements Line.Listener {
     }
 
     private void hop(Line page) {
+        mover.end();
         playing = true;
         play.off();
         if (talk.leavesPage()) {
@@ -220,6 +351,7 @@ final class Seat implements Line.Listener {
     }
 
     private void leave() {
+        mover.end();
         Line left = line;
         line = null;
         if (left != null) {

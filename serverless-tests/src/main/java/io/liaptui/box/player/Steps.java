@@ -28,6 +28,19 @@ final class Steps {
         seen = null;
     }
 
+    /** Whether this was shown as part of a whole step; a full view may be shown again. */
+    boolean knows(Seq now) {
+        Seq last = seen;
+        return last != null
+                && (now.epoch() < last.epoch()
+                        || (now.epoch() == last.epoch() && !now.full() && now.frame() <= last.frame()));
+    }
+
+    /** Whether a step is not told to its end. */
+    boolean inStep() {
+        return begun != null;
+    }
+
     /** Takes the next message of a step; what is wrong with it, if something is. */
     Optional<String> take(String event, Seq now) {
         Seq last = seen;

@@ -25,4 +25,26 @@ interface Talk {
 
     /** The socket before the current one was closed from outside. */
     void closedLate();
+
+    /** Does it wait as long as {@code server_shutdown} says? */
+    boolean heedsDelay();
+
+    /** Another socket is open beside the current one, and the first message is sent there: it speaks there from now on. */
+    default void openedBeside(Line next) {}
+
+    /** That other socket broke: it speaks on the current one again. */
+    default void backTo(Line old) {}
+
+    /** That other socket is the current one now. */
+    default void changedOver() {}
+
+    /** Whether this was shown before, on another socket. */
+    default boolean knows(Seq seq) {
+        return false;
+    }
+
+    /** Whether more of a step is to come on the current socket. */
+    default boolean inStep() {
+        return false;
+    }
 }

@@ -29,6 +29,14 @@ public interface Witness {
      */
     default void closed(int code) {}
 
+    /**
+     * The node of the current socket went, and another one took over that was opened before.
+     *
+     * @param localSocket of the other one
+     * @param gapNanos from the end of the first to the moment when the other had shown everything; 0 if that came before
+     */
+    default void movedOn(String localSocket, long gapNanos) {}
+
     /** A socket could not be opened. */
     default void refused(Throwable why) {}
 

@@ -44,6 +44,9 @@ class ChaosIT {
         assertThat(byName.get("deploy").spread(Metric.PAUSE).count())
                 .as("read from the nodes' logs")
                 .isPositive();
+        assertThat(byName.get("deploy").withoutGap())
+                .as("players of liap.v2 who had another socket before they lost one")
+                .isGreaterThan(byName.get("deploy").spread(Metric.GAP).count() / 2);
         assertThat(byName.get("redis-restart").counts().closes()).isEmpty();
         assertThat(Files.readString(folder.resolve("chaos-report.html")))
                 .contains("redis-restart")

@@ -34,18 +34,27 @@ final class GamePage {
      * @throws AssertionError if the game is not over in time
      */
     List<String> playOn(Duration limit) {
+        playUntil("game-over", limit);
+        visitor.picture("09-game-over");
+        return visitor.part("rank").locator(".grow strong").allTextContents();
+    }
+
+    /**
+     * Plays until this is shown.
+     *
+     * @throws AssertionError if it does not come in time
+     */
+    void playUntil(String testId, Duration limit) {
         Instant end = Instant.now().plus(limit);
-        while (!shown("game-over")) {
+        while (!shown(testId)) {
             if (Instant.now().isAfter(end)) {
                 visitor.picture("99-stuck");
-                throw new AssertionError("not over after " + limit + "; the table says: "
+                throw new AssertionError("no " + testId + " after " + limit + "; the table says: "
                         + visitor.part("status").allTextContents());
             }
             visitor.page().waitForFunction(MY_TURN, null, new Page.WaitForFunctionOptions().setTimeout(NEWS_LIMIT_MS));
             decide();
         }
-        visitor.picture("09-game-over");
-        return visitor.part("rank").locator(".grow strong").allTextContents();
     }
 
     private void decide() {

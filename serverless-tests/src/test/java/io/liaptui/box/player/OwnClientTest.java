@@ -29,6 +29,7 @@ class OwnClientTest {
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> wrong = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Long> movedOn = new LinkedBlockingQueue<>();
     private final CountDownLatch olderClosed = new CountDownLatch(1);
     private ScriptedPlayer player;
 
@@ -51,6 +52,11 @@ class OwnClientTest {
                     @Override
                     public void wrong(String what) {
                         wrong.add(what);
+                    }
+
+                    @Override
+                    public void movedOn(String localSocket, long gapNanos) {
+                        movedOn.add(gapNanos);
                     }
 
                     @Override
@@ -143,6 +149,60 @@ class OwnClientTest {
         assertThat(wrong).isEmpty();
         assertThat(player.losses()).isZero();
         assertThat(asked).hasSize(3).containsOnly("liap.v2");
+    }
+
+    @Test
+    void whenItsNodeGoesItOpensAnotherSocketAndLeavesTheFirstWhenThatShowedEverything() throws Exception {
+        ServerWebSocket first = inTheGame();
+        CountDownLatch firstClosed = new CountDownLatch(1);
+        first.closeHandler(v -> firstClosed.countDown());
+        JsonObject play = next("play").message();
+        say(first, "server_shutdown", new JsonObject().put("open_another", true).put("within", 20), null);
+
+        Heard ready = next("client_ready");
+        ServerWebSocket second = ready.socket();
+        assertThat(ready.message().getJsonObject("data").getJsonObject("seen").encode())
+                .isEqualTo("{\"epoch\":7,\"frame\":3,\"version\":20}");
+        long sync = next("get_room_state").message().getLong("command");
+        // The answer to the play met the other socket's generation
+        say(first, "error", new JsonObject().put("message", "You are playing in another window."), null);
+        ack(first, play.getLong("command"));
+        say(first, "phase_change", turn("Mina"), seq(4, false));
+        assertThat(firstClosed.getCount()).isEqualTo(1);
+        say(second, "phase_change", turn("Mina"), seq(4, false));
+        say(second, "phase_change", turn("Mina"), seq(5, false));
+        assertThat(firstClosed.await(10, TimeUnit.SECONDS)).isTrue();
+        ack(second, sync);
+        JsonObject again = next("play").message();
+        assertThat(again.getLong("command")).isEqualTo(play.getLong("command"));
+        assertThat(movedOn.poll(10, TimeUnit.SECONDS)).isZero();
+        assertThat(wrong).isEmpty();
+        assertThat(player.losses()).isZero();
+    }
+
+    @Test
+    void theGapIsFromTheEndOfTheFirstSocketUntilTheSecondShowedEverything() throws Exception {
+        ServerWebSocket first = inTheGame();
+        next("play");
+        say(first, "server_shutdown", new JsonObject().put("open_another", true).put("within", 20), null);
+        ServerWebSocket second = next("client_ready").socket();
+        await(first.close((short) 1000, "replaced"));
+        TimeUnit.MILLISECONDS.sleep(30);
+        say(second, "phase_change", turn("Mina"), seq(4, false));
+        assertThat(movedOn.poll(10, TimeUnit.SECONDS)).isGreaterThan(20_000_000);
+        assertThat(wrong).isEmpty();
+        assertThat(player.losses()).isZero();
+    }
+
+    @Test
+    void itNoticesThatTheOtherSocketIsAtTheNodeThatGoes() throws Exception {
+        ServerWebSocket first = inTheGame();
+        say(first, "hello", new JsonObject().put("node", "n1").put("build", "x"), null);
+        say(first, "server_shutdown", new JsonObject().put("open_another", true).put("within", 20), null);
+        ServerWebSocket second = next("client_ready").socket();
+        say(second, "hello", new JsonObject().put("node", "n1").put("build", "x"), null);
+        say(second, "phase_change", turn("Mina"), seq(4, false));
+        assertThat(wrong.poll(10, TimeUnit.SECONDS)).contains("at n1 again");
     }
 
     /** In a running game, where it is the player's turn. */

@@ -37,7 +37,13 @@ final class Deploy implements Drill {
 
     @Override
     public List<Budget> budgets() {
-        return List.of(Budget.p99(Metric.STALL, 500), Budget.p99(Metric.PAUSE, 250), Budget.max(Metric.DRAIN, 20_000));
+        return List.of(
+                Budget.p99(Metric.GAP, 0),
+                Budget.p50(Metric.BACK, 1_300),
+                Budget.p99(Metric.BACK, 2_000),
+                Budget.p99(Metric.STALL, 500),
+                Budget.p99(Metric.PAUSE, 250),
+                Budget.max(Metric.DRAIN, 20_000));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.liaptui.box.chaos.report.Repetition;
 import io.liaptui.box.chaos.verdict.Directory;
 import io.liaptui.box.chaos.verdict.Finding;
 import io.liaptui.box.chaos.verdict.Histories;
+import io.liaptui.box.player.Dialect;
 import io.liaptui.box.redis.RedisAdmin;
 import io.liaptui.box.run.Layout;
 import io.liaptui.box.run.Node;
@@ -167,11 +168,13 @@ public final class Stage {
     private void take(Sample sample) {
         boolean behind = isBehind(sample);
         if (sample.cut()) {
-            sample.back().ifPresent(nanos -> repetition.add(Metric.BACK, nanos));
+            Metric back = sample.dialect() == Dialect.OWN ? Metric.GAP : Metric.BACK;
+            sample.back().ifPresent(nanos -> repetition.add(back, nanos));
             sample.firstMove().ifPresent(nanos -> repetition.add(Metric.FIRST_MOVE, nanos));
         } else if (behind) {
             repetition.add(Metric.BEHIND, sample.stall());
         } else {
+            sample.gap().ifPresent(nanos -> repetition.add(Metric.GAP, nanos));
             repetition.add(Metric.STALL, sample.stall());
             if ((harm == Harm.DIES || harm == Harm.HANGS) && victimRooms.contains(sample.room())) {
                 sample.firstFrame().ifPresent(nanos -> repetition.add(Metric.FIRST_FRAME, nanos));

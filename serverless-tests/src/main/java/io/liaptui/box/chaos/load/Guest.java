@@ -3,6 +3,7 @@ package io.liaptui.box.chaos.load;
 import io.liaptui.box.chaos.verdict.Finding;
 import io.liaptui.box.moves.Move;
 import io.liaptui.box.moves.SeenMoves;
+import io.liaptui.box.player.Dialect;
 import io.liaptui.box.player.Frame;
 import io.liaptui.box.player.Witness;
 import java.util.List;
@@ -30,10 +31,16 @@ final class Guest implements Witness {
     private long inputAt = NONE;
     private @Nullable Guest inputBy;
     private int faultsAtTakeOver;
+    private Dialect dialect = Dialect.EXISTING;
 
     Guest(String name, Circle circle) {
         this.name = name;
         this.circle = circle;
+    }
+
+    /** Which client it is. */
+    void speaks(Dialect which) {
+        dialect = which;
     }
 
     @Override
@@ -165,6 +172,16 @@ final class Guest implements Witness {
     }
 
     @Override
+    public void movedOn(String localSocket, long gapNanos) {
+        synchronized (circle) {
+            socket = localSocket;
+            if (watch != null) {
+                watch.moved(gapNanos);
+            }
+        }
+    }
+
+    @Override
     public void refused(Throwable why) {
         circle.refused(why);
     }
@@ -212,7 +229,7 @@ final class Guest implements Witness {
             return Optional.empty();
         }
         due(position).ifPresent(due -> ended.stalled(now - due, "still " + cause(position)));
-        return Optional.of(ended.sample(circle.room()));
+        return Optional.of(ended.sample(circle.room(), dialect));
     }
 
     String name() {

@@ -1,5 +1,6 @@
 package io.liaptui.box.chaos.load;
 
+import io.liaptui.box.player.Dialect;
 import java.util.OptionalLong;
 
 /**
@@ -7,7 +8,9 @@ import java.util.OptionalLong;
  *
  * @param room of the game
  * @param socket the player's own address and port, of the one it had when the fault began
+ * @param dialect which client it is
  * @param cut whether that socket was closed from outside
+ * @param gap if another socket took over from one whose node went: without any that was open or had shown everything
  * @param stall the longest time from an accepted input or due timer to its frame
  * @param longest what it was that took so long, for people
  * @param firstFrame from the fault to the first view that a new owner can have sent
@@ -17,7 +20,9 @@ import java.util.OptionalLong;
 public record Sample(
         String room,
         String socket,
+        Dialect dialect,
         boolean cut,
+        OptionalLong gap,
         long stall,
         String longest,
         OptionalLong firstFrame,

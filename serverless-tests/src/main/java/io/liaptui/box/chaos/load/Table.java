@@ -41,6 +41,7 @@ final class Table implements AutoCloseable {
         for (Guest guest : circle.guests()) {
             // At each table some of both, so that every drill proves both; every other host has our own client
             Dialect dialect = (number + players.size()) % 2 == 0 ? Dialect.OWN : Dialect.EXISTING;
+            guest.speaks(dialect);
             Manners manners = new Manners(options.leastThought(), options.mostThought(), 0, guest, dialect);
             players.add(new ScriptedPlayer(vertx, site, guest.name(), new BoldChooser(), manners));
         }

@@ -1,5 +1,6 @@
 package io.liaptui.box.chaos.load;
 
+import io.liaptui.box.player.Dialect;
 import java.util.OptionalLong;
 
 /** What one guest measures between the begin and the end of a fault. Guarded by the lock of its table. */
@@ -17,6 +18,7 @@ final class Watch {
     private long firstFrame = NEVER;
     private long closedAt = NEVER;
     private long backAt = NEVER;
+    private long gap = NEVER;
     private boolean askedWhenBack;
     private long answeredAt = NEVER;
     private long firstMove = NEVER;
@@ -38,6 +40,11 @@ final class Watch {
             cut = true;
             closedAt = now;
         }
+    }
+
+    /** Another socket took over; the node of the last one goes. */
+    void moved(long gapNanos) {
+        gap = Math.max(gap, gapNanos);
     }
 
     void view(long now, boolean asked) {
@@ -67,11 +74,13 @@ final class Watch {
         return !cut || backAt != NEVER;
     }
 
-    Sample sample(String room) {
+    Sample sample(String room, Dialect dialect) {
         return new Sample(
                 room,
                 socket,
+                dialect,
                 cut,
+                gap == NEVER ? OptionalLong.empty() : OptionalLong.of(gap),
                 stall,
                 longest,
                 since(began, firstFrame),

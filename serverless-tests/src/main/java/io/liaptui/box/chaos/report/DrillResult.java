@@ -36,6 +36,14 @@ public record DrillResult(
                 .toList());
     }
 
+    /** How many of the gaps were none at all. */
+    public long withoutGap() {
+        return repetitions.stream()
+                .flatMap(repetition -> repetition.times(Metric.GAP).stream())
+                .filter(nanos -> nanos == 0)
+                .count();
+    }
+
     /** How many findings of a kind. */
     public long count(Finding.Kind kind) {
         return counts.findings().stream()

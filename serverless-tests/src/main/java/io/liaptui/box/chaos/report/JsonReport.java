@@ -42,7 +42,8 @@ final class JsonReport {
                 .put("games_compared", result.counts().gamesCompared())
                 .put("moves_compared", result.counts().movesCompared())
                 .put("setups_failed", result.counts().setupsFailed())
-                .put("pauses_told", result.counts().pausesTold());
+                .put("pauses_told", result.counts().pausesTold())
+                .put("without_gap", result.withoutGap());
         for (Finding.Kind kind : Finding.Kind.values()) {
             counts.put(kind.plural().replace(' ', '_'), result.count(kind));
         }

@@ -6,9 +6,11 @@ public enum Metric {
     FIRST_FRAME("first frame"),
     /** The longest time from an accepted input or due timer to its frame, at sockets that stayed open. */
     STALL("stall"),
-    /** From the close of a socket to the first view on another one. */
-    BACK("back after a lost socket"),
-    /** The same to the first own accepted move, without thinking, of players who were asked at once. */
+    /** From the close of a socket to the first view on another one, of players with the existing client. */
+    BACK("view back, existing client"),
+    /** The same with liap.v2; 0 for those who had another socket that had shown everything by then. */
+    GAP("gap in frames, liap.v2"),
+    /** From the close of a socket to the first own accepted move, without thinking, of players who were asked at once. */
     FIRST_MOVE("move after a lost socket"),
     /** At sockets that a frozen or cut off node went on holding. */
     BEHIND("stall behind the victim"),

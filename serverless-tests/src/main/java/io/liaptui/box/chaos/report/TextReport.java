@@ -77,6 +77,10 @@ public final class TextReport {
                 lines.add(String.format(Locale.ROOT, ROW, metric.title(), 0, "-", "-", "-", "-", "not measured"));
             }
         }
+        int gaps = result.spread(Metric.GAP).count();
+        if (gaps > 0) {
+            lines.add("  no gap in frames (liap.v2): " + result.withoutGap() + " of " + gaps);
+        }
         findings(lines, result);
     }
 
