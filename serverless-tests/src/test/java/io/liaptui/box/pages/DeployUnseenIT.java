@@ -71,6 +71,7 @@ class DeployUnseenIT {
             doors.start();
             GamePage game = new GamePage(mina);
             game.playUntil("declare", GAME_LIMIT);
+            waitFor(mina, "() => document.querySelector('[data-testid^=\"declare-\"]:enabled')");
             String room = mina.page().url().replaceAll(".*/", "");
 
             Node going = nodeOf(shared, (String) mina.page().evaluate("() => heard.sockets.at(-1).node"));

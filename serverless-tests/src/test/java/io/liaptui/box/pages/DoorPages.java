@@ -16,6 +16,10 @@ final class DoorPages {
         visitor.picture("01-name");
         visitor.part("enter").click();
         visitor.part("create-room").waitFor();
+        // Who clicks before there is a connection is told to try again
+        visitor.page()
+                .waitForFunction(
+                        "() => !document.querySelector('[data-testid=rooms]').textContent.includes('Looking')");
         visitor.picture("02-lobby");
     }
 
