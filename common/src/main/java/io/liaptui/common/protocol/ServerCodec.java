@@ -51,6 +51,7 @@ public final class ServerCodec {
             case ServerMessage.RoomCreated created -> "room_created";
             case ServerMessage.RoomJoined joined -> "room_joined";
             case ServerMessage.Error error -> "error";
+            case ServerMessage.RateLimitWarning warning -> "rate_limit_warning";
             case ServerMessage.Pong pong -> "pong";
             case ServerMessage.RoomUpdate update -> "room_update";
             case ServerMessage.RoomStateUpdate update -> "room_state_update";
@@ -96,6 +97,8 @@ public final class ServerCodec {
                 data.put("message", text);
                 yield type == null ? data : data.put("type", type);
             }
+            case ServerMessage.RateLimitWarning(var text) ->
+                data.put("type", "rate_limited").put("message", text).put("remaining", 0);
             case ServerMessage.Pong(var timestamp, var serverTime, var room) -> {
                 data.set("timestamp", timestamp);
                 data.put("server_time", serverTime);

@@ -38,6 +38,9 @@ public sealed interface ServerMessage {
 
     record Error(@Nullable String type, String message) implements ServerMessage {}
 
+    /** A refusal where an {@link Error} would be an alert (spec 12); the existing client ignores it. */
+    record RateLimitWarning(String message) implements ServerMessage {}
+
     /** The client's own timestamp, unchanged; {@code serverTime} in seconds. */
     record Pong(JsonNode timestamp, double serverTime, Optional<RoomId> room) implements ServerMessage {}
 

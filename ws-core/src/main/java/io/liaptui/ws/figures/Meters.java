@@ -1,6 +1,8 @@
 package io.liaptui.ws.figures;
 
 import io.liaptui.common.redis.NodeStats;
+import io.liaptui.ws.limits.LimitKind;
+import io.liaptui.ws.limits.LimitScope;
 import io.liaptui.ws.measure.Measures;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -8,6 +10,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
@@ -31,6 +35,7 @@ public final class Meters implements Measures {
     private final Counter archived;
     private final Counter notArchived;
     private final Counter audits;
+    private final Map<LimitKind, Map<LimitScope, Counter>> refused = new EnumMap<>(LimitKind.class);
     private final AtomicInteger ghosts = new AtomicInteger();
     private final AtomicInteger twins = new AtomicInteger();
     private final AtomicInteger hidden = new AtomicInteger();
@@ -52,6 +57,13 @@ public final class Meters implements Measures {
         archived = registry.counter("liap.archived", "kept", "true");
         notArchived = registry.counter("liap.archived", "kept", "false");
         audits = registry.counter("liap.audits");
+        for (LimitKind kind : LimitKind.values()) {
+            Map<LimitScope, Counter> scopes = new EnumMap<>(LimitScope.class);
+            for (LimitScope by : LimitScope.values()) {
+                scopes.put(by, registry.counter("liap.refused", "kind", kind.label(), "by", by.label()));
+            }
+            refused.put(kind, scopes);
+        }
         found(registry, "ghost", ghosts);
         found(registry, "twin", twins);
         found(registry, "hidden", hidden);
@@ -134,6 +146,11 @@ public final class Meters implements Measures {
         ghosts.set(ghostsNow);
         twins.set(twinsNow);
         hidden.set(hiddenNow);
+    }
+
+    @Override
+    public void refused(LimitKind kind, LimitScope by) {
+        refused.get(kind).get(by).increment();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.liaptui.ws.measure;
 
+import io.liaptui.ws.limits.LimitKind;
+import io.liaptui.ws.limits.LimitScope;
 import java.time.Duration;
 
 /**
@@ -45,6 +47,9 @@ public interface Measures {
 
     /** A finished room was written into the archive, or that failed and will be tried again. */
     default void archived(boolean kept) {}
+
+    /** A client was above a limit: an upgrade or a message was refused. */
+    default void refused(LimitKind kind, LimitScope by) {}
 
     /** Inputs that waited in a room's mailbox when it woke. */
     default void mailboxDepth(int depth) {}

@@ -27,6 +27,7 @@ import io.liaptui.ws.room.RoomSettings;
 import io.liaptui.ws.room.Rooms;
 import io.liaptui.ws.socket.PauseNotices;
 import io.liaptui.ws.socket.SocketCount;
+import io.liaptui.ws.socket.SocketLimits;
 import io.liaptui.ws.socket.SocketParts;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -88,10 +89,12 @@ public final class Node {
     }
 
     /**
+     * One that nobody connects to.
+     *
      * @param game of new rooms
      */
     public Node(Ports ports, GameCatalog catalog, GameModule<?, ?, ?> game, RoomSettings settings, String build) {
-        this(ports, catalog, game, settings, MoveSettings.STANDARD, build);
+        this(ports, catalog, game, settings, MoveSettings.STANDARD, SocketLimits.none(ports.timers()), build);
     }
 
     /**
@@ -103,6 +106,7 @@ public final class Node {
             GameModule<?, ?, ?> game,
             RoomSettings settings,
             MoveSettings moving,
+            SocketLimits limits,
             String build) {
         nodes = ports.nodes();
         RoomFinder finder = new RoomFinder(ports.journal(), ports.nodes(), ports.timers(), this::wanted);
@@ -158,6 +162,7 @@ public final class Node {
                 ports.clock(),
                 ports.executor(),
                 new SocketCount(),
+                limits,
                 new PauseNotices(ports.nodes()),
                 build);
         ports.relay().listen(switchboard::receive);

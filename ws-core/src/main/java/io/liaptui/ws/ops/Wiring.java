@@ -27,7 +27,9 @@ import io.liaptui.ws.redis.RedisUrl;
 import io.liaptui.ws.relay.RelaySettings;
 import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.socket.Doors;
+import io.liaptui.ws.socket.SocketLimits;
 import io.liaptui.ws.socket.SocketParts;
+import io.liaptui.ws.socket.SocketSettings;
 import io.liaptui.ws.stats.StatsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -83,6 +85,7 @@ final class Wiring {
             AuditSettings auditing,
             StatsSettings plots,
             LeaderboardSettings standing,
+            SocketSettings connecting,
             MeterRegistry metrics,
             @Any Instance<GameModule<?, ?, ?>> games,
             @ConfigProperty(name = "quarkus.redis.hosts") String redisUrl,
@@ -135,6 +138,7 @@ final class Wiring {
                 game,
                 RoomOptions.read(settings),
                 MoveOptions.read(settings.moves()),
+                SocketLimits.of(connecting, timers, meters),
                 settings.build());
         cleaning = archive.archiveKeep()
                 .map(keep -> new ArchiveCleaning(

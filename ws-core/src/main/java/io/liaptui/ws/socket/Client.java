@@ -31,6 +31,11 @@ record Client(String id, List<String> sids, ClientAddress address, boolean moder
         }
     }
 
+    /** Which browser limits count it to. */
+    String browser() {
+        return sids.getFirst();
+    }
+
     /** The secrets of a seat that this browser may have under this name, the one of a new seat first. */
     List<Token> tokens(RoomId room, String name) {
         return sids.stream().map(sid -> Token.of(sid, room, name)).toList();

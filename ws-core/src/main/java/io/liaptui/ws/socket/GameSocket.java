@@ -26,23 +26,21 @@ public class GameSocket {
     private static final TypedKey<Session> SESSION = new TypedKey<>("session");
 
     private final SocketParts parts;
-    private final AddressLimit addresses;
 
     @Inject
-    GameSocket(SocketParts parts, AddressLimit addresses) {
+    GameSocket(SocketParts parts) {
         this.parts = parts;
-        this.addresses = addresses;
     }
 
     @OnOpen
     @NonBlocking
     void opened(WebSocketConnection connection, @PathParam String channel) {
         parts.count().opened();
-        addresses.opened(connection.userData());
+        parts.limits().opened(connection.userData().get(UpgradeLimit.ADDRESS));
         Client client = new Client(
                 parts.nodes().me() + "." + connection.id(),
                 connection.userData().get(Handshake.SIDS),
-                connection.userData().get(AddressLimit.ADDRESS),
+                connection.userData().get(UpgradeLimit.ADDRESS),
                 ClientCodec.SUBPROTOCOL.equals(connection.subprotocol()),
                 new SocketOutbox(connection),
                 parts);
@@ -71,7 +69,7 @@ public class GameSocket {
     @NonBlocking
     void closed(WebSocketConnection connection) {
         parts.count().closed();
-        addresses.closed(connection.userData());
+        parts.limits().closed(connection.userData().get(UpgradeLimit.ADDRESS));
         Session session = connection.userData().get(SESSION);
         if (session != null) {
             session.closed();

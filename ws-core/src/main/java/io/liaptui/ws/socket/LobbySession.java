@@ -67,9 +67,12 @@ final class LobbySession extends Session {
         return new ServerMessage.Pong(ping.timestamp(), client.parts().timers().now() / 1000.0, Optional.empty());
     }
 
+    /** The existing client pops up an alert for every error in the lobby: right for what a person did, and for nothing else. */
     @Override
-    boolean tellsRefusal(String event) {
-        return ANSWERED.contains(event);
+    ServerMessage refusal(String event, String text) {
+        return client.modern() || ANSWERED.contains(event)
+                ? super.refusal(event, text)
+                : new ServerMessage.RateLimitWarning(text);
     }
 
     @Override

@@ -36,10 +36,5 @@ final class NoRoomSession extends Session {
     }
 
     @Override
-    boolean tellsRefusal(String event) {
-        return false;
-    }
-
-    @Override
     void release() {}
 }

@@ -1,19 +1,20 @@
 package io.liaptui.ws.socket;
 
+import io.liaptui.ws.limits.Rate;
+import io.liaptui.ws.limits.TokenBucket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often one socket may say what (docs/protocol.md 12): a token bucket per event, full at first, refilled over 60 s.
- * One thread at a time.
+ * How often one socket may say what (docs/protocol.md 12): a token bucket per event, full at first, refilled over 60 s. Pings may
+ * come more often than there, so that latency can be measured. One thread at a time.
  */
 final class RateLimits {
-    private static final long WINDOW_MILLIS = 60_000;
     private static final int DEFAULT = 75;
     private static final Map<String, Integer> PER_MINUTE = Map.ofEntries(
-            Map.entry("ping", 144),
+            Map.entry("ping", 1_800),
             Map.entry("get_rooms", 36),
             Map.entry("request_room_list", 36),
             Map.entry("create_room", 7),
@@ -35,40 +36,12 @@ final class RateLimits {
             Map.entry("ack", 300));
 
     /** Refused messages a socket may send in a row before it is closed; one is forgiven each second. */
-    private static final int STRIKES = 100;
+    private static final Rate STRIKES = new Rate(100, 1_000_000);
 
-    private final Map<String, Bucket> buckets = new HashMap<>();
-    private @Nullable Bucket strikes;
+    private final Map<String, TokenBucket> buckets = new HashMap<>();
+    private @Nullable TokenBucket strikes;
     private final Set<String> gameEvents;
     private final double pace;
-
-    /** Tokens that come back over time. */
-    private static final class Bucket {
-        private final double capacity;
-        private final double perMilli;
-        private double tokens;
-        private long at;
-
-        /**
-         * @param fillMillis from empty to full
-         */
-        Bucket(double capacity, double fillMillis, long now) {
-            this.capacity = capacity;
-            this.perMilli = capacity / fillMillis;
-            this.tokens = capacity;
-            this.at = now;
-        }
-
-        boolean take(long now) {
-            tokens = Math.min(capacity, tokens + (now - at) * perMilli);
-            at = now;
-            if (tokens < 1) {
-                return false;
-            }
-            tokens--;
-            return true;
-        }
-    }
 
     /**
      * @param pace divides the limits of game actions; at 0 they have none
@@ -96,14 +69,16 @@ final class RateLimits {
             return Verdict.PASS;
         }
         String key = PER_MINUTE.containsKey(event) || game ? event : "";
-        Bucket bucket = buckets.computeIfAbsent(key, name -> {
-            double limit = PER_MINUTE.getOrDefault(name, DEFAULT) / (game ? pace : 1);
-            return new Bucket(Math.max(1, limit), WINDOW_MILLIS * Math.max(1, 1 / limit), now);
-        });
-        if (bucket.take(now)) {
-            return Verdict.PASS;
-        }
-        Bucket left = strikes == null ? new Bucket(STRIKES, STRIKES * 1000.0, now) : strikes;
+        TokenBucket bucket = buckets.computeIfAbsent(
+                key,
+                name -> new TokenBucket(
+                        Rate.perMinute(PER_MINUTE.getOrDefault(name, DEFAULT) / (game ? pace : 1)), now));
+        return bucket.take(now) ? Verdict.PASS : refuse(now);
+    }
+
+    /** What is to be done with a message that must not pass, for a reason of this socket or another one. */
+    Verdict refuse(long now) {
+        TokenBucket left = strikes == null ? new TokenBucket(STRIKES, now) : strikes;
         strikes = left;
         return left.take(now) ? Verdict.REFUSE : Verdict.CLOSE;
     }

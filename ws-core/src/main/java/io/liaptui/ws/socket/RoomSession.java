@@ -142,11 +142,6 @@ final class RoomSession extends Session implements RoomSocket {
     }
 
     @Override
-    boolean tellsRefusal(String event) {
-        return !event.equals("ping");
-    }
-
-    @Override
     void release() {
         client.parts().audiences().leave(room, client.id());
         client.parts().couriers().close(client.id());

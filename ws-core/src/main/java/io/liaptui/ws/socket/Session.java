@@ -6,6 +6,8 @@ import io.liaptui.common.protocol.CloseCode;
 import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.ws.actor.Mailbox;
+import io.liaptui.ws.limits.LimitKind;
+import io.liaptui.ws.limits.LimitScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +25,16 @@ import org.jspecify.annotations.Nullable;
  * What a client says on one socket, one message after the other: the next begins when the last is done. Pings are
  * answered at once.
  *
- * <p>Full queue ({@value #QUEUE} messages): the message is refused with an error and has no effect. Threading: the
- * framework's event loop only offers; the work is done on one thread of the executor at a time.
+ * <p>Full queue ({@value #QUEUE} messages), or above a limit: the message is refused and has no effect. No refusal is silent, for
+ * a client that waits for its answer would hang. Threading: the framework's event loop only offers; the work is done on one
+ * thread of the executor at a time.
  */
 abstract class Session {
     /** The answer to a message that needs no waiting. */
     static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
 
     private static final Logger LOG = Logger.getLogger(Session.class);
+    private static final String LIMITED = "rate_limited";
     private static final int QUEUE = 16;
     private static final int INBOX = 64;
     private static final Duration ASK_AGAIN = Duration.ofMillis(250);
@@ -38,6 +43,8 @@ abstract class Session {
     private final Queue<Waiting> queue = new ArrayDeque<>();
     private final Client client;
     private final RateLimits limits;
+    private final RefusalNotice notice;
+    private final AtomicBoolean overflowed = new AtomicBoolean();
     private final Mailbox<Runnable> mailbox;
     private boolean busy;
     private volatile boolean ended;
@@ -48,6 +55,7 @@ abstract class Session {
     Session(Client client) {
         this.client = client;
         this.limits = new RateLimits(client.parts().gameEvents(), client.parts().pace());
+        this.notice = new RefusalNotice(client.parts().timers(), this::later, this::say);
         this.mailbox = Mailbox.ofTasks(INBOX, client.parts().executor());
         client.parts().pauses().enter(client);
     }
@@ -68,8 +76,14 @@ abstract class Session {
     /** Whether a message that says to come from this player may; asked in order with the messages. */
     abstract boolean speaksFor(String player);
 
-    /** May a refusal of this event, "" for an unread one, be told? The existing client pops up an alert for every error in the lobby. */
-    abstract boolean tellsRefusal(String event);
+    /**
+     * How a refusal is told.
+     *
+     * @param event "" for one that was not read
+     */
+    ServerMessage refusal(String event, String text) {
+        return error(LIMITED, text);
+    }
 
     /** Gives back what the session holds; called once. */
     abstract void release();
@@ -87,8 +101,11 @@ abstract class Session {
         if (text.length() > MAX_TEXT || text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT) {
             say(error("validation_error", "A message must not be longer than 8 KB."));
             client.outbox().close(CloseCode.TOO_BIG.code(), "message above 8 KB");
-        } else if (!mailbox.offer(() -> read(text)) && tellsRefusal("")) {
-            say(error("rate_limited", "Too many messages at once. Please slow down."));
+        } else if (!mailbox.offer(() -> read(text)) && overflowed.compareAndSet(false, true)) {
+            later(() -> {
+                overflowed.set(false);
+                refuse("", 0, "Too many messages at once. Please slow down.");
+            });
         }
     }
 
@@ -185,9 +202,7 @@ abstract class Session {
                 if (message instanceof ClientMessage.Ping ping) {
                     say(pong(ping));
                 } else if (queue.size() >= QUEUE) {
-                    if (tellsRefusal(event)) {
-                        refuse(command, "rate_limited", "Too many messages at once. Please slow down.");
-                    }
+                    refuse(event, command, "Too many messages at once. Please slow down.");
                 } else {
                     enqueue(command, () -> obey(message, command, speaker));
                 }
@@ -205,23 +220,40 @@ abstract class Session {
     }
 
     private boolean passes(String event, long command) {
-        switch (limits.judge(event, client.parts().timers().now())) {
-            case PASS -> {
+        long now = client.parts().timers().now();
+        RateLimits.Verdict verdict = limits.judge(event, now);
+        String text = "Too many messages of this kind. Please slow down.";
+        if (verdict == RateLimits.Verdict.PASS) {
+            Optional<SocketLimits.Refused> shared =
+                    client.parts().limits().message(event, client.address(), client.browser());
+            if (shared.isEmpty()) {
                 return true;
             }
-            case REFUSE -> {
-                client.parts().count().refused();
-                if (tellsRefusal(event)) {
-                    refuse(command, "rate_limited", "Too many messages of this kind. Please slow down.");
-                }
-            }
-            case CLOSE -> {
-                client.parts().count().refused();
-                client.parts().count().thrownOut();
-                client.outbox().close(CloseCode.RATE.code(), "too many messages");
-            }
+            verdict = limits.refuse(now);
+            text = shared.get().by() == LimitScope.BROWSER
+                    ? "Too much at once from this browser. Please wait a little."
+                    : "Too much at once from your network. Please wait a little.";
+        } else {
+            client.parts().limits().refused(LimitKind.of(event), LimitScope.SOCKET, client.address());
+        }
+        client.parts().count().refused();
+        if (verdict == RateLimits.Verdict.CLOSE) {
+            client.parts().count().thrownOut();
+            client.outbox().close(CloseCode.RATE.code(), "too many messages");
+        } else {
+            refuse(event, command, text);
         }
         return false;
+    }
+
+    /** Each action has its own answer; of what a program says by itself one a second is enough. */
+    private void refuse(String event, long command, String text) {
+        ServerMessage refusal = refusal(event, text);
+        if (event.isEmpty() || event.equals("ping") || !(refusal instanceof ServerMessage.Error)) {
+            notice.tell(refusal);
+        } else {
+            refuse(command, LIMITED, text);
+        }
     }
 
     private void next() {

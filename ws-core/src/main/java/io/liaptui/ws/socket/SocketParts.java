@@ -33,5 +33,6 @@ public record SocketParts(
         InstantSource clock,
         Executor executor,
         SocketCount count,
+        SocketLimits limits,
         PauseNotices pauses,
         String build) {}

@@ -15,7 +15,9 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
                 "quarkus.redis.hosts", redis.options().getEndpoint(),
                 "liap.pace", "0",
                 "liap.node", "edge",
-                "liap.sockets.per-address", "20");
+                "liap.sockets.per-address", "20",
+                "liap.sockets.address.upgrades", "40",
+                "liap.sockets.browser.upgrades", "5");
     }
 
     @Override

@@ -153,12 +153,7 @@ class SocketEdgeTest {
             // Whatever a client writes itself stands left of what our proxy adds
             lines.add(connect("lobby", "X-Forwarded-For", "198.51.100." + i + ", 203.0.113.7"));
         }
-        assertThatThrownBy(() -> connect("lobby", "X-Forwarded-For", "203.0.113.7"))
-                .cause()
-                .isInstanceOfSatisfying(UpgradeRejectedException.class, refused -> {
-                    assertThat(refused.getStatus()).isEqualTo(429);
-                    assertThat(refused.getHeaders().get("Retry-After")).isEqualTo("10");
-                });
+        assertTurnedAway("10", "X-Forwarded-For", "203.0.113.7");
         assertThat(connect("lobby", "X-Forwarded-For", "203.0.113.8").socket.isClosed())
                 .isFalse();
         lines.getFirst()
@@ -168,6 +163,50 @@ class SocketEdgeTest {
                 .toCompletableFuture()
                 .get(5, SECONDS);
         Eventually.until("a place is free again", () -> mayConnect("203.0.113.7"));
+    }
+
+    /** Nine of them passed a limit of three. */
+    @Test
+    void allOfOneIpv6HomeAreOneAddress() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            connect("lobby", "X-Forwarded-For", "[2001:db8:7:1::" + i + "]:" + (4_000 + i));
+        }
+        assertTurnedAway("10", "X-Forwarded-For", "2001:db8:7:1:ffff::1");
+        assertThat(connect("lobby", "X-Forwarded-For", "2001:db8:7:2::1").socket.isClosed())
+                .isFalse();
+    }
+
+    @Test
+    void whoComesAgainAndAgainIsToldWhenToComeBack() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            Line line = connect("lobby", "X-Forwarded-For", "203.0.113.20");
+            line.socket.close();
+            line.closed.get(5, SECONDS);
+        }
+        assertTurnedAway("2", "X-Forwarded-For", "203.0.113.20:4711");
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .containsPattern("liap_refused_total\\{by=\"address\",kind=\"upgrades\",?} [1-9]");
+    }
+
+    @Test
+    void oneBrowserDoesNotUseUpTheUpgradesOfItsNeighbours() throws Exception {
+        String sid = "liap_sid=" + "5".repeat(32);
+        for (int i = 0; i < 5; i++) {
+            connect("lobby", "X-Forwarded-For", "203.0.113.30", "Cookie", sid);
+        }
+        assertTurnedAway("12", "X-Forwarded-For", "203.0.113.31", "Cookie", sid);
+        assertThat(connect("lobby", "X-Forwarded-For", "203.0.113.30").socket.isClosed())
+                .isFalse();
+    }
+
+    private void assertTurnedAway(String retryAfter, String... headers) {
+        assertThatThrownBy(() -> connect("lobby", headers))
+                .cause()
+                .isInstanceOfSatisfying(UpgradeRejectedException.class, refused -> {
+                    assertThat(refused.getStatus()).isEqualTo(429);
+                    assertThat(Integer.parseInt(refused.getHeaders().get("Retry-After")))
+                            .isBetween(1, Integer.parseInt(retryAfter));
+                });
     }
 
     private boolean mayConnect(String address) {

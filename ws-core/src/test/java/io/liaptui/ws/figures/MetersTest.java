@@ -6,6 +6,8 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeLog;
 import io.liaptui.common.redis.NodeStats;
 import io.liaptui.common.redis.NodeTraffic;
+import io.liaptui.ws.limits.LimitKind;
+import io.liaptui.ws.limits.LimitScope;
 import io.liaptui.ws.ownership.NodeState;
 import io.liaptui.ws.ownership.Nodes;
 import io.micrometer.prometheus.PrometheusConfig;
@@ -123,6 +125,7 @@ class MetersTest {
         meters.gap();
         meters.archived(true);
         meters.archived(false);
+        meters.refused(LimitKind.CREATE_ROOM, LimitScope.BROWSER);
         assertThat(lines())
                 .contains(
                         "liap_deaf_total{leaves=\"true\"} 1.0",
@@ -133,6 +136,8 @@ class MetersTest {
                         "liap_load_failures_total{broken=\"true\"} 1.0",
                         "liap_unreplicated_total 1.0",
                         "liap_gaps_total 1.0",
+                        "liap_refused_total{by=\"browser\",kind=\"create_room\"} 1.0",
+                        "liap_refused_total{by=\"address\",kind=\"upgrades\"} 0.0",
                         "liap_archived_total{kept=\"true\"} 1.0",
                         "liap_archived_total{kept=\"false\"} 1.0");
     }

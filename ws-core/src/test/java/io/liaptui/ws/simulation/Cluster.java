@@ -9,6 +9,7 @@ import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ops.Node;
+import io.liaptui.ws.ownership.MoveSettings;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.NodeState;
 import io.liaptui.ws.ownership.Registry;
@@ -16,6 +17,8 @@ import io.liaptui.ws.redis.RedisProcess;
 import io.liaptui.ws.relay.MemoryNetwork;
 import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.room.RoomSettings;
+import io.liaptui.ws.socket.SocketLimits;
+import io.liaptui.ws.socket.SocketSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ import java.util.function.IntConsumer;
 /** The processes of one simulation. In each place one runs at a time; each start is a new node. */
 final class Cluster {
     private static final NodeSettings NODE_SETTINGS = RedisProcess.settings(NodeSettings.class);
+    private static final SocketSettings SOCKET_SETTINGS = RedisProcess.settings(SocketSettings.class);
 
     private static final Duration GOODBYE = Duration.ofMillis(400);
 
@@ -142,6 +146,8 @@ final class Cluster {
                 catalog,
                 game,
                 settings,
+                MoveSettings.STANDARD,
+                SocketLimits.of(SOCKET_SETTINGS, host, bounds),
                 "simulated");
         Life life = new Life(host, node, registry, board, schema);
         lives.put(id, life);

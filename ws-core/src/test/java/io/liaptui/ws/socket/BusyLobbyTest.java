@@ -18,6 +18,8 @@ class BusyLobbyTest {
             socket.post("{\"event\":\"get_rooms\",\"data\":{}}");
         }
         cluster.time().settle();
-        assertThat(socket.events()).isNotEmpty().containsOnly("room_list_update");
+        assertThat(socket.events()).containsOnly("room_list_update", "rate_limit_warning");
+        assertThat(socket.last("rate_limit_warning").orElseThrow().path("type").asText())
+                .isEqualTo("rate_limited");
     }
 }

@@ -23,7 +23,8 @@ public final class FakeSocket {
     private int closeCode;
     private Session session;
 
-    private FakeSocket(SocketParts parts, String channel, String sid, boolean modern, VirtualTime time) {
+    private FakeSocket(
+            SocketParts parts, String channel, String sid, ClientAddress address, boolean modern, VirtualTime time) {
         this.time = time;
         Outbox out = new Outbox() {
             @Override
@@ -41,7 +42,7 @@ public final class FakeSocket {
         Client client = new Client(
                 parts.nodes().me() + "." + COUNT.incrementAndGet(),
                 List.of(sid.split(",")),
-                ADDRESS,
+                address,
                 modern,
                 out,
                 parts);
@@ -53,12 +54,18 @@ public final class FakeSocket {
     }
 
     public static FakeSocket open(SocketParts parts, String channel, String sid, VirtualTime time) {
-        return new FakeSocket(parts, channel, sid, false, time);
+        return open(parts, channel, sid, ADDRESS, time);
+    }
+
+    /** From somewhere else. */
+    public static FakeSocket open(
+            SocketParts parts, String channel, String sid, ClientAddress address, VirtualTime time) {
+        return new FakeSocket(parts, channel, sid, address, false, time);
     }
 
     /** Speaks our subprotocol. */
     public static FakeSocket openModern(SocketParts parts, String channel, String sid, VirtualTime time) {
-        return new FakeSocket(parts, channel, sid, true, time);
+        return new FakeSocket(parts, channel, sid, ADDRESS, true, time);
     }
 
     /** Sends an event and lets everything happen that needs no time. */

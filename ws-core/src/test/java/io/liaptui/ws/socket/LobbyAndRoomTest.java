@@ -216,20 +216,6 @@ class LobbyAndRoomTest {
     }
 
     @Test
-    void whoFloodsIsThrottledSilentlyThenClosed() {
-        FakeSocket socket = cluster.connect(a, "lobby", "0".repeat(32));
-        for (int i = 0; i < 144; i++) {
-            socket.say("ping", "timestamp", "1");
-        }
-        socket.say("ping", "timestamp", "2");
-        assertThat(socket.events()).hasSize(144).containsOnly("pong");
-        for (int i = 0; i < 110; i++) {
-            socket.say("ping", "timestamp", "3");
-        }
-        assertThat(socket.closeCode()).isEqualTo(1008);
-    }
-
-    @Test
     void aRoomThatIsGoneAnswersAndStaysOpen() {
         FakeSocket socket = cluster.connect(a, "ABC123", "0".repeat(32));
         assertThat(socket.events()).containsExactly("room_not_found");

@@ -7,12 +7,16 @@ import io.liaptui.ws.journal.MemoryIndex;
 import io.liaptui.ws.journal.MemoryJournal;
 import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ops.Node;
+import io.liaptui.ws.ownership.MoveSettings;
 import io.liaptui.ws.ownership.Nodes;
+import io.liaptui.ws.redis.RedisProcess;
 import io.liaptui.ws.relay.MemoryNetwork;
 import io.liaptui.ws.room.RoomArchive;
 import io.liaptui.ws.room.RoomSettings;
 import io.liaptui.ws.room.Rooms;
 import io.liaptui.ws.socket.FakeSocket;
+import io.liaptui.ws.socket.SocketLimits;
+import io.liaptui.ws.socket.SocketSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,6 +114,8 @@ public final class TestCluster {
                 new GameCatalog(List.of(game)),
                 game,
                 settings,
+                MoveSettings.STANDARD,
+                SocketLimits.of(RedisProcess.settings(SocketSettings.class), time, measures),
                 "test");
         nodes.put(id, node);
         node.start();
