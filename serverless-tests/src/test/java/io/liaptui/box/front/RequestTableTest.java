@@ -50,7 +50,7 @@ final class RequestTableTest {
         "GET /admin,              ws,      404, rule",
         "GET /admin,              none,    404, rule",
         "GET /Ws/echo,            ws,      404, rule",
-        "GET /health,             none,    200, node",
+        "GET /health,             none,    200, rule",
         "GET /,                   none,    200, client",
         "GET /lobby,              none,    200, client",
         "POST /,                  none,    404, rule",

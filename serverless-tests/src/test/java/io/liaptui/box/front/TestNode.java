@@ -84,7 +84,6 @@ final class TestNode implements AutoCloseable {
                         .putHeader("Keep-Alive", "timeout=5")
                         .putHeader("X-Public", "2")
                         .end("hop");
-            case "health" -> request.response().end("OK");
             case "body" -> request.body().onSuccess(body -> request.response().end(body));
             default -> request.response().end(seen(request).toBuffer());
         }

@@ -8,9 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * What the balancer passes {@code /health} on to: whether a player who came here now would be served. Says no more than
- * yes or no, for anybody may ask. It is not the health check of the balancer's group, which asks whether this node is
- * alive: nodes are replaced by that one, and an outage of Redis must not replace them all.
+ * Whether a player who came here now would be served; peers that are cut off from Redis ask it ({@link PeerHealth}). Says no
+ * more than yes or no, for anybody may ask. It is not the health check of the balancer's group, which asks whether this
+ * node is alive: nodes are replaced by that one, and an outage of Redis must not replace them all.
  */
 @Singleton
 final class PublicHealth {
