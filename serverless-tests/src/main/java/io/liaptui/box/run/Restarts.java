@@ -27,11 +27,12 @@ final class Restarts implements AutoCloseable {
     /**
      * What became of a node so far.
      *
+     * @param starting whether it was in service before and is not yet again
      * @param count how often it was started again
      * @param lastExit how it ended last, without being asked to; empty if it never did
      * @param plan what happens next to one that is away, for people
      */
-    record History(int count, String lastExit, String plan) {
+    record History(boolean starting, int count, String lastExit, String plan) {
         /** Of a node that serves, for the end of a line; empty if there is nothing to say. */
         String text() {
             return count == 0
@@ -107,8 +108,8 @@ final class Restarts implements AutoCloseable {
     synchronized History of(int number) {
         Life life = lives.get(number);
         return life == null
-                ? new History(0, "", "did not start; " + startIt(number))
-                : new History(life.count, life.lastExit, life.plan);
+                ? new History(false, 0, "", "did not start; " + startIt(number))
+                : new History(!life.serves, life.count, life.lastExit, life.plan);
     }
 
     /** The node's process is gone: says so, and starts it again later if nobody asked for that. */
@@ -123,11 +124,14 @@ final class Restarts implements AutoCloseable {
     /** The wait before it is started again; empty if it is not. */
     private synchronized Optional<Duration> after(Node node, String exit, Starter starter) {
         Life life = lives.get(node.number());
-        if (life == null || life.expected || closed) {
+        if (life == null) {
             return Optional.empty();
         }
         Duration lived = life.serves ? Duration.ofNanos(System.nanoTime() - life.servesSince) : Duration.ZERO;
         life.serves = false;
+        if (life.expected || closed) {
+            return Optional.empty();
+        }
         life.lastExit = exit;
         if (!enabled) {
             life.plan = "ended (" + exit + "); " + startIt(node.number());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What runs, as lines for people. */
 final class Status {
@@ -41,11 +42,14 @@ final class Status {
         if (!node.alive()) {
             return history.plan();
         }
-        TargetState state = targets.get(node.uri());
-        String health = state == null
+        String health = history.starting() ? "starting" : health(targets.get(node.uri()));
+        return node.uri() + "  pid " + node.child().pid() + "  (" + health + history.text() + ")";
+    }
+
+    private static String health(@Nullable TargetState state) {
+        return state == null
                 ? "not in service"
                 : state.health().name().toLowerCase(Locale.ROOT) + ", " + state.connections() + " connections";
-        return node.uri() + "  pid " + node.child().pid() + "  (" + health + history.text() + ")";
     }
 
     private static String pids(List<Long> pids) {

@@ -23,7 +23,7 @@ public final class TextReport {
         lines.add("");
         lines.add(
                 results.stream().allMatch(DrillResult::passed)
-                        ? "Passed: no accepted move lost, no game dropped, no twin, no ghost."
+                        ? "Passed: no accepted move lost, no game dropped, no twin, no ghost, no node that left by itself."
                         : "FAILED: "
                                 + results.stream()
                                         .filter(result -> !result.passed())
