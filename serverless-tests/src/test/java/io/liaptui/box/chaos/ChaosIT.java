@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liaptui.box.chaos.report.DrillResult;
 import io.liaptui.box.chaos.report.Metric;
 import io.liaptui.box.chaos.report.TextReport;
+import io.liaptui.box.chaos.verdict.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,30 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A short version of {@code ./liap chaos}: a killed node, a rolling deploy and an empty Redis cost nobody a move. */
-@Timeout(240)
+/** Short versions of {@code ./liap chaos}: a killed node, a deploy, an empty Redis or a slow moment cost nobody a move. */
+@Timeout(300)
 class ChaosIT {
     @TempDir
     Path folder;
 
     @Test
     void nothingIsLostByAKillADeployAndAnEmptyRedis() throws Exception {
-        ChaosOptions options =
-                ChaosOptions.parse(List.of("kill deploy redis-restart --games 6 --rounds 1 --warm 2".split(" ")));
-        List<DrillResult> results =
-                new Chaos(Path.of(System.getProperty("liap.home", "..")), folder, options, System.out::println).run();
-        TextReport.lines(results).forEach(System.out::println);
-        Map<String, DrillResult> byName =
-                results.stream().collect(Collectors.toMap(DrillResult::name, Function.identity()));
-
-        assertThat(byName).containsOnlyKeys("kill", "deploy", "redis-restart");
-        assertThat(results).allSatisfy(result -> {
-            assertThat(result.failure()).isEmpty();
-            assertThat(result.counts().findings()).as(result.name()).noneMatch(finding -> finding.kind()
-                    .fatal());
-            assertThat(result.counts().movesCompared()).as(result.name()).isGreaterThan(30);
-            assertThat(result.spread(Metric.STALL).count()).as(result.name()).isPositive();
-        });
+        Map<String, DrillResult> byName = run("kill", "deploy", "redis-restart");
+        assertThat(byName.values())
+                .allSatisfy(result -> assertThat(result.spread(Metric.STALL).count())
+                        .as(result.name())
+                        .isPositive());
         assertThat(byName.get("kill").counts().closes()).containsOnlyKeys(1006);
         assertThat(byName.get("deploy").counts().closes()).containsOnlyKeys(1012);
         assertThat(byName.get("deploy").spread(Metric.PAUSE).count())
@@ -52,5 +43,33 @@ class ChaosIT {
                 .contains("redis-restart")
                 .doesNotContain("http:", "https:");
         assertThat(folder.resolve("chaos-report.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void noNodeLeavesBecauseAllOfThemAreSlow() throws Exception {
+        assertThat(run("starved", "late").values())
+                .allSatisfy(result ->
+                        assertThat(result.count(Finding.Kind.NODE_LEFT)).isZero());
+    }
+
+    /** Nothing is lost in any of them. */
+    private Map<String, DrillResult> run(String... drills) throws Exception {
+        List<String> words = new ArrayList<>(List.of(drills));
+        words.addAll(List.of("--games 6 --rounds 1 --warm 2".split(" ")));
+        List<DrillResult> results = new Chaos(
+                        Path.of(System.getProperty("liap.home", "..")),
+                        folder,
+                        ChaosOptions.parse(words),
+                        System.out::println)
+                .run();
+        TextReport.lines(results).forEach(System.out::println);
+        assertThat(results.stream().map(DrillResult::name)).containsExactly(drills);
+        assertThat(results).allSatisfy(result -> {
+            assertThat(result.failure()).isEmpty();
+            assertThat(result.counts().findings()).as(result.name()).noneMatch(finding -> finding.kind()
+                    .fatal());
+            assertThat(result.counts().movesCompared()).as(result.name()).isGreaterThan(30);
+        });
+        return results.stream().collect(Collectors.toMap(DrillResult::name, Function.identity()));
     }
 }
