@@ -20,7 +20,9 @@ public final class RoomFlood implements AutoCloseable {
     private static final int ASKS_OF_A_SOCKET = 10;
     private static final long ASK_MILLIS = 20;
     private static final long AGAIN_MILLIS = 50;
-    private static final String LONGEST_NAME = "長".repeat(40);
+
+    /** As many bytes as a name may have, or nearly. */
+    private static final String LONGEST_NAME = "長".repeat(30);
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final WebSocketClient client;
