@@ -59,13 +59,13 @@ describe('what Java calls', () => {
     assert.deepEqual(allowed(statements(standard, 'rest_lambda', 'this')),
       unique([...used.map((verb) => S3[STORE[verb]]), 'elasticache:Connect', ...WRITE_LOGS, ...VPC]));
   });
-  test('only where games are', () => {
+  test('only where games and the operators\' log are', () => {
     for (const [part, name] of [['ws_service', 'task'], ['rest_lambda', 'this']]) {
       for (const { Action, Resource, Condition } of statements(standard, part, name).filter((one) => list(one.Action).some((action) => action.startsWith('s3:')))) {
         if (list(Action).includes('s3:ListBucket')) {
-          assert.deepEqual(Condition, { StringLike: { 's3:prefix': ['rooms/*'] } });
+          assert.deepEqual(Condition, { StringLike: { 's3:prefix': ['rooms/*', 'audit/*'] } });
         } else {
-          assert.ok(list(Resource).every((one) => one.endsWith('/rooms/*')), `${Resource}`);
+          assert.ok(list(Resource).every((one) => /\/(rooms|audit)\/\*$/.test(one)), `${Resource}`);
         }
       }
     }

@@ -92,6 +92,7 @@ export const refusals = {
       ['memory is 256', { memory: 128 }],
       ['timeout is 1 to 60', { timeout: 900 }],
       ['Never put the secret itself here', { admin_token_sha256: 'secret' }],
+      ['Never put the secret itself here', { admin_token_sha256: `ann:${'0'.repeat(64)},bob:secret` }],
       ['0 would switch the function off', { concurrency: 0 }],
       ['trusted_hops is 1 or 2', { trusted_hops: 0 }],
       ['no place for secrets', { environment: { ADMIN_TOKEN: 'x' } }],

@@ -77,7 +77,7 @@ variable "cache_password_version" {
 }
 
 variable "admin_token_sha256" {
-  description = "Opens /api/admin to who shows the secret with this SHA-256: printf %s SECRET | sha256sum. Null: off."
+  description = "Opens /api/admin to who shows the secret with this SHA-256: printf %s SECRET | sha256sum; for several operators ann:SUM,bob:SUM. Null: off."
   type        = string
   default     = null
 }

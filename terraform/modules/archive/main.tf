@@ -43,13 +43,32 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
   rule {
     id     = "games"
     status = "Enabled"
-    filter {}
+    filter {
+      prefix = "rooms/"
+    }
 
     dynamic "expiration" {
       for_each = var.keep_days > 0 ? [var.keep_days] : []
       content {
         days = expiration.value
       }
+    }
+
+    noncurrent_version_expiration {
+      noncurrent_days = var.undo_days
+    }
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 1
+    }
+  }
+
+  # What operators did stays; a day's file is written anew with each entry
+  rule {
+    id     = "audit"
+    status = "Enabled"
+    filter {
+      prefix = "audit/"
     }
 
     noncurrent_version_expiration {

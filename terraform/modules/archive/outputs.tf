@@ -1,5 +1,5 @@
 output "bucket" {
-  description = "Bucket of finished games: rooms/ID/CREATED.ndjson.gz."
+  description = "Bucket of finished games: rooms/ID/CREATED.ndjson.gz, and of what operators did: audit/DAY.ndjson."
   value       = aws_s3_bucket.this.id
 }
 

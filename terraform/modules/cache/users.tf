@@ -16,7 +16,7 @@ resource "aws_elasticache_user" "function" {
   user_id       = "${var.name}-function"
   user_name     = "${var.name}-function"
   engine        = "valkey"
-  access_string = "on ~* &* -@all +@read +@connection +time +eval +evalsha +script|load +publish +hset +pexpire"
+  access_string = "on ~* &* -@all +@read +@connection +time +eval +evalsha +script|load +publish +hset +hdel +xadd +pexpire"
 
   authentication_mode {
     type = "iam"

@@ -32,14 +32,14 @@ resource "aws_iam_role_policy" "this" {
         Sid      = "ReadGames"
         Effect   = "Allow"
         Action   = ["s3:GetObject"]
-        Resource = ["${var.archive.arn}/rooms/*"]
+        Resource = ["${var.archive.arn}/rooms/*", "${var.archive.arn}/audit/*"]
       },
       {
         Sid       = "ListGames"
         Effect    = "Allow"
         Action    = ["s3:ListBucket"]
         Resource  = [var.archive.arn]
-        Condition = { StringLike = { "s3:prefix" = ["rooms/*"] } }
+        Condition = { StringLike = { "s3:prefix" = ["rooms/*", "audit/*"] } }
       },
       {
         Sid    = "ConnectToVpc"

@@ -119,13 +119,13 @@ variable "trusted_hops" {
 }
 
 variable "admin_token_sha256" {
-  description = "SHA-256 of the secret that operators show to /api/admin, which anybody may see; null or nothing switches /api/admin off. printf %s SECRET | sha256sum"
+  description = "SHA-256 of the secret that operators show to /api/admin, which anybody may see, or one for each operator: ann:SUM,bob:SUM. A name may come twice while a token is replaced. Null or nothing switches /api/admin off. printf %s SECRET | sha256sum"
   type        = string
   default     = null
 
   validation {
-    condition     = var.admin_token_sha256 == null || can(regex("^([0-9a-f]{64})?$", var.admin_token_sha256))
-    error_message = "admin_token_sha256 has 64 hexadecimal digits: printf %s SECRET | sha256sum. Never put the secret itself here."
+    condition     = var.admin_token_sha256 == null || can(regex("^(([A-Za-z0-9][A-Za-z0-9._-]{0,31}:)?[0-9a-f]{64}(,([A-Za-z0-9][A-Za-z0-9._-]{0,31}:)?[0-9a-f]{64})*)?$", var.admin_token_sha256))
+    error_message = "admin_token_sha256 has 64 hexadecimal digits, or NAME: before them, and several between commas: printf %s SECRET | sha256sum. Never put the secret itself here."
   }
 }
 

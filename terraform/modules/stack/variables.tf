@@ -172,7 +172,7 @@ variable "function" {
 }
 
 variable "admin_token_sha256" {
-  description = "SHA-256 of the operators' secret; null switches /api/admin off."
+  description = "SHA-256 of the operators' secret, or ann:SUM,bob:SUM; null switches /api/admin off."
   type        = string
   default     = null
 }

@@ -3,6 +3,7 @@ package io.liaptui.common.admin;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.PlayerName;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.ids.Seat;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator may ask of a node. */
@@ -43,6 +44,22 @@ public sealed interface AdminTask {
         @Override
         public String name() {
             return "announce";
+        }
+    }
+
+    /** To each node: the list of bans changed, look at it, and close the sockets that it is about. */
+    record Bans() implements AdminTask {
+        @Override
+        public String name() {
+            return "bans";
+        }
+    }
+
+    /** To each node: who plays this seat leaves, and is told why. */
+    record Kick(RoomId room, Seat seat, String reason) implements AdminTask {
+        @Override
+        public String name() {
+            return "kick";
         }
     }
 

@@ -24,6 +24,9 @@ import io.liaptui.common.ids.RoomId;
  * stats:minute      stream  id &lt;minute in ms&gt;-0; one MinutePoint for the whole fleet, the newest week of them
  * {board:GAME}:...  the leaderboard of a game, see {@link io.liaptui.common.board.BoardKeys}
  * {command:ID}      hash    what came of an operator's command, see {@link io.liaptui.common.admin.CommandRecord}; lives 1 h
+ * {bans}            hash    version (moment of the last change), b:&lt;id&gt; see {@link io.liaptui.common.bans.Ban}; at most
+ *                           1,000, lives a minute longer than the last of them
+ * admin:audit       stream  see {@link io.liaptui.common.admin.AuditRow}; the newest 10,000 or so, after archiving 2,000
  * </pre>
  */
 public final class RedisKeys {
@@ -41,6 +44,12 @@ public final class RedisKeys {
 
     /** One point a minute, for plots. */
     public static final String MINUTES = "stats:minute";
+
+    /** Who may not come in. */
+    public static final String BANS = "{bans}";
+
+    /** What operators did. */
+    public static final String AUDIT = "admin:audit";
 
     private RedisKeys() {}
 

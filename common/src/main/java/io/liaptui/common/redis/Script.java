@@ -43,7 +43,16 @@ public enum Script {
     /** Keys {@link io.liaptui.common.board.BoardKeys#all}; answers {@code Counted} or {@code Already}. */
     SCORE("score.lua"),
     /** Keys as {@link #SCORE}; answers how many players were forgotten. */
-    FORGET("forget.lua");
+    FORGET("forget.lua"),
+    /** Key {@link RedisKeys#BANS}; answers {@code Banned} and its end, or {@code Full} and how many there are. */
+    BAN("ban.lua"),
+    /** Key {@link RedisKeys#BANS}; answers {@code Lifted} or {@code Unknown}. */
+    LIFT("lift.lua"),
+    /**
+     * Read-only; key {@link RedisKeys#BANS}; answers {@code Same}, or {@code Bans}, the version, Redis' time in
+     * milliseconds, and field and text of each ban.
+     */
+    BANS("bans.lua");
 
     private final String text;
     private final String sha;

@@ -1,9 +1,9 @@
 package io.liaptui.api.admin;
 
+import io.liaptui.api.admin.AuditTrail.Deed;
 import io.liaptui.api.http.BadRequest;
 import io.liaptui.api.http.NotThere;
 import io.liaptui.api.http.Parameters;
-import io.liaptui.api.http.Problem;
 import io.liaptui.api.redis.RedisReads;
 import io.liaptui.common.admin.AdminOutcome.State;
 import io.liaptui.common.admin.AdminTask;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +37,17 @@ import org.jspecify.annotations.Nullable;
 class AdminResource {
     private static final int LONGEST_MESSAGE = 500;
     private static final int LONGEST_NAME = 50;
+    private static final int LONGEST_REASON = 200;
     private static final Set<String> ALIVE = Set.of("open", "running", "finished");
 
     private final Commands commands;
     private final RedisReads redis;
+    private final AuditTrail audit;
 
-    AdminResource(Commands commands, RedisReads redis) {
+    AdminResource(Commands commands, RedisReads redis, AuditTrail audit) {
         this.commands = commands;
         this.redis = redis;
+        this.audit = audit;
     }
 
     /** The body's {@code force} lets the last ready node go, too. */
@@ -53,17 +55,20 @@ class AdminResource {
     @Path("nodes/{id}/drain")
     public Uni<RestResponse<CommandAnswer>> drain(@RestPath String id, @Nullable String body) {
         boolean force = CommandBody.read(body, "force").flag("force");
-        return KnownNodes.read(redis).chain(nodes -> {
-            if (!nodes.alive().containsKey(id)) {
-                throw new NotThere("There is no such node alive. There are: "
-                        + String.join(", ", nodes.alive().keySet()) + ".");
-            }
-            if (!force && nodes.ready().equals(List.of(id))) {
-                throw new Refused(
-                        409, "This is the only ready node: nobody could play. Send {\"force\": true} if you mean it.");
-            }
-            return send(new AdminTask.Drain(), null, List.of(id));
-        });
+        return audit.written(new Deed("drain", id, force ? "force" : ""), () -> KnownNodes.read(redis)
+                .chain(nodes -> drain(id, force, nodes)));
+    }
+
+    private Uni<RestResponse<CommandAnswer>> drain(String id, boolean force, KnownNodes nodes) {
+        if (!nodes.alive().containsKey(id)) {
+            throw new NotThere("There is no such node alive. There are: "
+                    + String.join(", ", nodes.alive().keySet()) + ".");
+        }
+        if (!force && nodes.ready().equals(List.of(id))) {
+            throw new Refused(
+                    409, "This is the only ready node: nobody could play. Send {\"force\": true} if you mean it.");
+        }
+        return send(new AdminTask.Drain(), null, List.of(id));
     }
 
     /** To the node in the body's {@code to}, or to that with the fewest rooms. */
@@ -75,14 +80,36 @@ class AdminResource {
                 .optional("to", 64)
                 .map(AdminResource::node)
                 .orElse(null);
-        return owner(room).chain(owner -> send(new AdminTask.Move(room, to), room.value(), List.of(owner)));
+        return audit.written(new Deed("move", room.value(), to == null ? "" : "to " + to), () -> owner(room)
+                .chain(owner -> send(new AdminTask.Move(room, to), room.value(), List.of(owner))));
     }
 
     @POST
     @Path("rooms/{id}/close")
     public Uni<RestResponse<CommandAnswer>> close(@RestPath String id) {
         RoomId room = Parameters.room(id);
-        return owner(room).chain(owner -> send(new AdminTask.Close(room), room.value(), List.of(owner)));
+        return audit.written(new Deed("close", room.value(), ""), () -> owner(room)
+                .chain(owner -> send(new AdminTask.Close(room), room.value(), List.of(owner))));
+    }
+
+    /** Whoever plays the body's {@code seat}, or is its {@code player}, leaves; a {@code reason} is shown to them. */
+    @POST
+    @Path("rooms/{id}/kick")
+    public Uni<RestResponse<CommandAnswer>> kick(@RestPath String id, @Nullable String body) {
+        RoomId room = Parameters.room(id);
+        CommandBody wish = CommandBody.read(body, "seat", "player", "reason");
+        SeatWish seat = SeatWish.of(wish);
+        String reason = wish.optional("reason", LONGEST_REASON).orElse("");
+        return audit.written(new Deed("kick", room.value() + " " + seat.shown(), reason), () -> seat.in(room, redis)
+                .chain(taken -> KnownNodes.read(redis).chain(nodes -> {
+                    if (nodes.alive().isEmpty()) {
+                        throw new Refused(409, "No node is alive, so nobody is connected.");
+                    }
+                    return send(
+                            new AdminTask.Kick(room, taken.seat(), reason),
+                            room.value(),
+                            List.copyOf(nodes.alive().keySet()));
+                })));
     }
 
     /** The body's {@code message} to everybody who is connected now. */
@@ -90,15 +117,16 @@ class AdminResource {
     @Path("announcements")
     public Uni<RestResponse<CommandAnswer>> announce(@Nullable String body) {
         String message = CommandBody.read(body, "message").text("message", LONGEST_MESSAGE);
-        return KnownNodes.read(redis).chain(nodes -> {
-            if (nodes.alive().isEmpty()) {
-                throw new Refused(409, "No node is alive, so nobody is connected.");
-            }
-            return send(
-                    new AdminTask.Announce(message),
-                    null,
-                    List.copyOf(nodes.alive().keySet()));
-        });
+        return audit.written(
+                new Deed("announce", "", message), () -> KnownNodes.read(redis).chain(nodes -> {
+                    if (nodes.alive().isEmpty()) {
+                        throw new Refused(409, "No node is alive, so nobody is connected.");
+                    }
+                    return send(
+                            new AdminTask.Announce(message),
+                            null,
+                            List.copyOf(nodes.alive().keySet()));
+                }));
     }
 
     /** The name in the body's {@code name}, out of the leaderboards and out of all games that are over. */
@@ -106,10 +134,12 @@ class AdminResource {
     @Path("erasures")
     public Uni<RestResponse<CommandAnswer>> erase(@Nullable String body) {
         PlayerName name = new PlayerName(CommandBody.read(body, "name").text("name", LONGEST_NAME));
-        return KnownNodes.read(redis).chain(nodes -> nodes.ready().stream()
-                .findFirst()
-                .map(node -> send(new AdminTask.Erase(name), null, List.of(node)))
-                .orElseThrow(() -> new Refused(409, "No node is ready to do it. Try again when one is.")));
+        // Without the name, which is to be nowhere
+        return audit.written(
+                new Deed("erase", "", ""), () -> KnownNodes.read(redis).chain(nodes -> nodes.ready().stream()
+                        .findFirst()
+                        .map(node -> send(new AdminTask.Erase(name), null, List.of(node)))
+                        .orElseThrow(() -> new Refused(409, "No node is ready to do it. Try again when one is."))));
     }
 
     /** What came of a command of the last hour. */
@@ -117,15 +147,6 @@ class AdminResource {
     @Path("commands/{id}")
     public Uni<CommandAnswer> outcome(@RestPath String id) {
         return commands.read(id);
-    }
-
-    @ServerExceptionMapper
-    public RestResponse<Problem> refused(Refused e) {
-        String title = e.status() == 422 ? "Unprocessable Content" : "Conflict";
-        return RestResponse.ResponseBuilder.<Problem>create(e.status())
-                .entity(new Problem(title, e.status(), String.valueOf(e.getMessage())))
-                .type("application/problem+json")
-                .build();
     }
 
     private Uni<RestResponse<CommandAnswer>> send(AdminTask task, @Nullable String about, List<String> nodes) {

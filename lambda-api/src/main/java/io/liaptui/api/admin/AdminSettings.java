@@ -8,11 +8,15 @@ import java.util.Optional;
 /** Who may give commands. */
 @ConfigMapping(prefix = "liap.admin")
 public interface AdminSettings {
-    /** The secret that operators show, at least 32 characters; without one there is no {@code /api/admin}. */
+    /**
+     * The secrets that operators show, at least 32 characters each, between commas, each with its owner's name and a colon
+     * before it: {@code ann:SECRET,bob:SECRET}. A name may come twice, while one replaces the other. One without a name is
+     * that of {@code operator}. Without any there is no {@code /api/admin}.
+     */
     Optional<String> token();
 
     /**
-     * In place of the secret its SHA-256 in hexadecimal, which anybody may see: for functions, whose environment can be
+     * In the same form, but in place of each secret its SHA-256 in hexadecimal, which anybody may see: for functions, whose environment can be
      * read by whoever may look at them. {@code printf %s SECRET | sha256sum}
      */
     Optional<String> tokenSha256();

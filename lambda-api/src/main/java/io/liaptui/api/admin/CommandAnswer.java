@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A command and what came of it.
  *
  * @param command its id, to ask for the outcome with
- * @param task {@code drain}, {@code move}, {@code close}, {@code announce} or {@code erase}
+ * @param task {@code drain}, {@code move}, {@code close}, {@code kick}, {@code bans}, {@code announce} or {@code erase}
  * @param room that it is about, if it is about one
  * @param state {@code sent}, {@code running}, {@code done}, or {@code failed} if it failed anywhere
  * @param sent when, in ISO 8601
@@ -25,7 +25,8 @@ public record CommandAnswer(
         @JsonProperty("room_id") @Nullable String room,
         String state,
         @JsonProperty("sent_at") String sent,
-        List<NodeOutcome> nodes) {
+        List<NodeOutcome> nodes)
+        implements Traced {
 
     /**
      * What one node said.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.liaptui.api.http.BadRequest;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,12 @@ record CommandBody(JsonNode json) {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /**
-     * @param field the only one that the command takes: a misspelt one must not change what is done
+     * @param fields all that the command takes: a misspelt one must not change what is done
      * @throws BadRequest if it is no JSON object
      * @throws Refused with 422 if it has another field
      */
-    static CommandBody read(@Nullable String text, String field) {
+    static CommandBody read(@Nullable String text, String... fields) {
+        List<String> known = List.of(fields);
         if (text == null || text.isBlank()) {
             return new CommandBody(JSON.createObjectNode());
         }
@@ -28,8 +30,13 @@ record CommandBody(JsonNode json) {
             JsonNode json = JSON.readTree(text);
             if (json.isObject()) {
                 json.fieldNames().forEachRemaining(name -> {
-                    if (!name.equals(field)) {
-                        throw new Refused(422, "The body may have the field '" + field + "' and no other.");
+                    if (!known.contains(name)) {
+                        throw new Refused(
+                                422,
+                                known.size() == 1
+                                        ? "The body may have the field '" + known.getFirst() + "' and no other."
+                                        : "The body may have the fields '" + String.join("', '", known)
+                                                + "' and no other.");
                     }
                 });
                 return new CommandBody(json);
@@ -61,6 +68,25 @@ record CommandBody(JsonNode json) {
             throw new Refused(422, "'" + field + "' must be a text of 1 to " + most + " characters on one line.");
         }
         return Optional.of(text);
+    }
+
+    /**
+     * A whole number; {@code fallback} if it is missing.
+     *
+     * @throws Refused with 422 if it is no whole number from {@code low} to {@code high}
+     */
+    int number(String field, int fallback, int low, int high) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return fallback;
+        }
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < low
+                || value.intValue() > high) {
+            throw new Refused(422, "'" + field + "' must be a whole number, " + low + " to " + high + ".");
+        }
+        return value.intValue();
     }
 
     /**

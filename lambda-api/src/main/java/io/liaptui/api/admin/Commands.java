@@ -164,7 +164,7 @@ class Commands {
     }
 
     /** Drawn for each command, never before a snapshot of the process: its copies would draw the same. */
-    private static String newId() {
+    static String newId() {
         byte[] bytes = new byte[AdminCommand.ID_DIGITS / 2];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -16,16 +16,41 @@ class AdminSecretTest {
     void theSecretOpens() {
         AdminSecret secret = secret(SECRET, null);
         assertThat(secret.isSet()).isTrue();
-        assertThat(secret.is(SECRET)).isTrue();
-        assertThat(secret.is(SECRET + "0")).isFalse();
+        assertThat(secret.who(SECRET)).contains("operator");
+        assertThat(secret.who(SECRET + "0")).isEmpty();
     }
 
     @Test
     void itsSumOpensToTheSecretAndNotToItself() {
         AdminSecret secret = secret(null, SUM);
         assertThat(secret.isSet()).isTrue();
-        assertThat(secret.is(SECRET)).isTrue();
-        assertThat(secret.is(SUM)).isFalse();
+        assertThat(secret.who(SECRET)).contains("operator");
+        assertThat(secret.who(SUM)).isEmpty();
+    }
+
+    @Test
+    void eachOperatorHasTokensOfTheirOwnAndTwoWhileOneReplacesTheOther() {
+        String old = "a".repeat(32);
+        String fresh = "b".repeat(40);
+        AdminSecret secret = secret("ann:" + old + ", ann:" + fresh + ",bob:" + "c".repeat(32), "cleo:" + SUM);
+        assertThat(secret.who(old)).contains("ann");
+        assertThat(secret.who(fresh)).contains("ann");
+        assertThat(secret.who("c".repeat(32))).contains("bob");
+        assertThat(secret.who(SECRET)).contains("cleo");
+        for (String wrong : new String[] {"ann:" + old, "ann", "", old + ", ann:" + fresh, "cleo:" + SUM, SUM}) {
+            assertThat(secret.who(wrong)).as(wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void aBadEntryOpensNothingAndTheOthersStay() {
+        AdminSecret secret = secret("ann:short,,:" + ", bob:" + "c".repeat(32), "cleo:nonsense," + SUM);
+        assertThat(secret.who("short")).isEmpty();
+        assertThat(secret.who("")).isEmpty();
+        assertThat(secret.who("nonsense")).isEmpty();
+        assertThat(secret.who("c".repeat(32))).contains("bob");
+        assertThat(secret.who(SECRET)).contains("operator");
+        assertThat(secret("ann:short", "bob:x").isSet()).isFalse();
     }
 
     @Test

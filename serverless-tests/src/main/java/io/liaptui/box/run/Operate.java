@@ -23,7 +23,9 @@ import java.util.Set;
  */
 final class Operate {
     private static final String USAGE = "Usage: ./liap admin drain NODE-ID [--force] | move ROOM [NODE-ID] | close ROOM"
-            + " | announce TEXT | erase NAME | outcome COMMAND-ID";
+            + " | kick ROOM SEAT|NAME [REASON] | ban address ADDRESS|browser HASH|name PATTERN [HOURS [REASON]]"
+            + " | ban seat ROOM SEAT|NAME [HOURS [REASON]] | bans | lift BAN-ID | announce TEXT | erase NAME"
+            + " | outcome COMMAND-ID | audit [DAY]";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -81,6 +83,31 @@ final class Operate {
                 need(count == 1);
                 return send("rooms/" + path(rest.getFirst()) + "/close", body);
             }
+            case "kick" -> {
+                need(count >= 2);
+                seat(body, rest.get(1));
+                return send("rooms/" + path(rest.getFirst()) + "/kick", reason(body, rest, 2));
+            }
+            case "ban" -> {
+                return ban(rest, body);
+            }
+            case "bans" -> {
+                need(count == 0);
+                ask(request("bans").GET()).path("bans").forEach(ban -> progress.say(BanLines.line(ban)));
+                return 0;
+            }
+            case "lift" -> {
+                need(count == 1);
+                return show(ask(request("bans/" + path(rest.getFirst())).DELETE()));
+            }
+            case "audit" -> {
+                need(count <= 1);
+                ask(request("audit" + (count == 1 ? "?day=" + path(rest.getFirst()) : ""))
+                                .GET())
+                        .path("entries")
+                        .forEach(entry -> progress.say(BanLines.entry(entry)));
+                return 0;
+            }
             case "announce" -> {
                 need(count > 0);
                 return send("announcements", body.put("message", String.join(" ", rest)));
@@ -95,6 +122,44 @@ final class Operate {
             }
             default -> throw new BoxFailure(USAGE);
         }
+    }
+
+    private int ban(List<String> words, ObjectNode body) throws IOException, InterruptedException {
+        int count = words.size();
+        need(count >= 2);
+        int next = 2;
+        switch (words.getFirst()) {
+            case "address", "browser", "name" -> body.put(words.getFirst(), words.get(1));
+            case "seat" -> {
+                need(count >= 3);
+                seat(body.put("room", words.get(1)), words.get(2));
+                next = 3;
+            }
+            default -> need(false);
+        }
+        if (count > next) {
+            need(words.get(next).matches("[0-9]{1,5}"));
+            body.put("hours", Integer.parseInt(words.get(next)));
+        }
+        JsonNode answer = ask(request("bans")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        reason(body, words, next + 1).toString())));
+        progress.say(BanLines.line(answer.path("ban")));
+        return show(answer);
+    }
+
+    /** By its number, or by the name of who sits there. */
+    private static void seat(ObjectNode body, String text) {
+        if (text.matches("[0-9]{1,2}")) {
+            body.put("seat", Integer.parseInt(text));
+        } else {
+            body.put("player", text);
+        }
+    }
+
+    private static ObjectNode reason(ObjectNode body, List<String> words, int from) {
+        return words.size() > from ? body.put("reason", String.join(" ", words.subList(from, words.size()))) : body;
     }
 
     private static void need(boolean fits) {

@@ -30,15 +30,23 @@ public final class Orders implements Consumer<AdminCommand> {
     private final Outcomes outcomes;
     private final RoomOrders rooms;
     private final NodeOrders node;
+    private final PlayerOrders players;
     private final Erasure erasure;
     private final Timers timers;
     private final InstantSource clock;
 
     public Orders(
-            Outcomes outcomes, RoomOrders rooms, NodeOrders node, Erasure erasure, Timers timers, InstantSource clock) {
+            Outcomes outcomes,
+            RoomOrders rooms,
+            NodeOrders node,
+            PlayerOrders players,
+            Erasure erasure,
+            Timers timers,
+            InstantSource clock) {
         this.outcomes = outcomes;
         this.rooms = rooms;
         this.node = node;
+        this.players = players;
         this.erasure = erasure;
         this.timers = timers;
         this.clock = clock;
@@ -57,6 +65,9 @@ public final class Orders implements Consumer<AdminCommand> {
                 case AdminTask.Announce(var message) -> finish(command, node.announce(message));
                 case AdminTask.Move(var room, var to) -> finishSoon(command, rooms.move(room, to));
                 case AdminTask.Close(var room) -> finishSoon(command, rooms.close(room));
+                case AdminTask.Bans() -> finishSoon(command, players.bans());
+                case AdminTask.Kick(var room, var seat, var reason) ->
+                    finish(command, players.kick(room, seat, reason));
                 case AdminTask.Erase(var player) -> finish(command, erasure.erase(player, progress::apply));
             }
         } catch (RuntimeException e) {

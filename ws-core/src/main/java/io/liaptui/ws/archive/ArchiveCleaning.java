@@ -1,11 +1,9 @@
 package io.liaptui.ws.archive;
 
 import io.liaptui.common.archive.ArchiveKeys;
-import io.liaptui.common.ids.NodeId;
-import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
-import io.liaptui.ws.ownership.NodeState;
+import io.liaptui.ws.ownership.FirstNode;
 import io.liaptui.ws.ownership.Nodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -33,7 +30,7 @@ public final class ArchiveCleaning {
 
     private final Path folder;
     private final Duration keep;
-    private final Nodes nodes;
+    private final FirstNode first;
     private final Timers timers;
     private final InstantSource clock;
     private final Executor worker;
@@ -51,7 +48,7 @@ public final class ArchiveCleaning {
         }
         this.folder = folder;
         this.keep = keep;
-        this.nodes = nodes;
+        this.first = new FirstNode(nodes);
         this.timers = timers;
         this.clock = clock;
         this.worker = worker;
@@ -62,7 +59,7 @@ public final class ArchiveCleaning {
     }
 
     private void turn() {
-        if (isMine()) {
+        if (first.isMe()) {
             worker.execute(() -> {
                 try {
                     LOG.infof("Games older than %s that left the archive: %d", keep, clean());
@@ -71,18 +68,6 @@ public final class ArchiveCleaning {
                 }
             });
         }
-    }
-
-    private boolean isMine() {
-        Map<NodeId, NodeRow> rows = nodes.rows();
-        return nodes.state() == NodeState.READY
-                && rows.entrySet().stream()
-                        .filter(each -> each.getValue().state().equals(NodeState.READY.text()))
-                        .map(each -> each.getKey().value())
-                        .sorted()
-                        .findFirst()
-                        .filter(nodes.me().value()::equals)
-                        .isPresent();
     }
 
     /** How many were removed. */

@@ -1,8 +1,10 @@
 package io.liaptui.ws.ops;
 
 import io.liaptui.common.redis.NodeStats;
+import io.liaptui.ws.admin.AuditLog;
 import io.liaptui.ws.admin.Outcomes;
 import io.liaptui.ws.admin.PastRooms;
+import io.liaptui.ws.bans.BanStore;
 import io.liaptui.ws.journal.Directory;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
@@ -31,6 +33,12 @@ sealed interface Backing permits RedisBacking, MemoryBacking {
 
     /** Where to say what came of an operator's command. */
     Outcomes outcomes();
+
+    /** Who may not come in. */
+    BanStore bans();
+
+    /** What operators did, where it is written down. */
+    Optional<AuditLog> audit();
 
     Relay relay();
 

@@ -3,8 +3,10 @@ package io.liaptui.ws.ops;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.common.redis.NodeStats;
+import io.liaptui.ws.admin.AuditLog;
 import io.liaptui.ws.admin.Outcomes;
 import io.liaptui.ws.admin.PastRooms;
+import io.liaptui.ws.bans.BanStore;
 import io.liaptui.ws.journal.Directory;
 import io.liaptui.ws.journal.MemoryIndex;
 import io.liaptui.ws.journal.MemoryJournal;
@@ -85,6 +87,16 @@ final class MemoryBacking implements Backing {
     @Override
     public Outcomes outcomes() {
         return Outcomes.NONE;
+    }
+
+    @Override
+    public BanStore bans() {
+        return BanStore.NONE;
+    }
+
+    @Override
+    public Optional<AuditLog> audit() {
+        return Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.protocol.ClientCodec;
 import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.bans.Bans;
 import io.liaptui.ws.fanout.Audiences;
 import io.liaptui.ws.fanout.Couriers;
 import io.liaptui.ws.fanout.LinkBeats;
@@ -164,7 +165,8 @@ public final class Node {
                 new SocketCount(),
                 limits,
                 new PauseNotices(ports.nodes()),
-                build);
+                build,
+                new Bans(ports.timers()::now));
         ports.relay().listen(switchboard::receive);
         ports.nodes().onDeaf(this::drain);
         ports.nodes().onDead(dead -> {

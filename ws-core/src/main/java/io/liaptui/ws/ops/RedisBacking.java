@@ -5,10 +5,14 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.common.redis.NodeStats;
 import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.admin.AuditLog;
 import io.liaptui.ws.admin.Outcomes;
 import io.liaptui.ws.admin.PastRooms;
+import io.liaptui.ws.admin.RedisAuditLog;
 import io.liaptui.ws.admin.RedisOutcomes;
 import io.liaptui.ws.admin.RedisPastRooms;
+import io.liaptui.ws.bans.BanStore;
+import io.liaptui.ws.bans.RedisBans;
 import io.liaptui.ws.journal.Directory;
 import io.liaptui.ws.journal.RedisDirectory;
 import io.liaptui.ws.journal.RedisIndex;
@@ -60,6 +64,8 @@ final class RedisBacking implements Backing {
     private final MinuteWriter minutes;
     private final RedisPastRooms past;
     private final RedisOutcomes outcomes;
+    private final RedisBans bans;
+    private final RedisAuditLog audit;
     private @Nullable StatsWriter stats;
 
     /** Where Redis is, and how calls to it are timed. */
@@ -90,6 +96,8 @@ final class RedisBacking implements Backing {
         leaderboard = new RedisLeaderboard(to.vertx(), to.options(), to.settings(), retention.leaderboard());
         past = new RedisPastRooms(to.vertx(), to.options(), to.settings(), log);
         outcomes = new RedisOutcomes(to.vertx(), to.options(), to.settings(), me);
+        bans = new RedisBans(to.vertx(), to.options(), to.settings());
+        audit = new RedisAuditLog(to.vertx(), to.options(), to.settings());
         minutes = new MinuteWriter(to.vertx(), to.options(), to.settings(), retention.stats(), nodes);
     }
 
@@ -126,6 +134,16 @@ final class RedisBacking implements Backing {
     @Override
     public Outcomes outcomes() {
         return outcomes;
+    }
+
+    @Override
+    public BanStore bans() {
+        return bans;
+    }
+
+    @Override
+    public Optional<AuditLog> audit() {
+        return Optional.of(audit);
     }
 
     @Override
@@ -180,5 +198,7 @@ final class RedisBacking implements Backing {
         leaderboard.close();
         past.close();
         outcomes.close();
+        bans.close();
+        audit.close();
     }
 }

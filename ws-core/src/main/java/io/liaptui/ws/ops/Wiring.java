@@ -7,6 +7,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.NodeRow;
 import io.liaptui.ws.actor.SystemTimers;
 import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.admin.AuditKeeping;
 import io.liaptui.ws.admin.Erasure;
 import io.liaptui.ws.admin.RoomOrders;
 import io.liaptui.ws.archive.ArchiveCleaning;
@@ -19,6 +20,7 @@ import io.liaptui.ws.figures.NodeGauges;
 import io.liaptui.ws.figures.RecentLog;
 import io.liaptui.ws.leaderboard.LeaderboardSettings;
 import io.liaptui.ws.leaderboard.ScoreKeeper;
+import io.liaptui.ws.ownership.FirstNode;
 import io.liaptui.ws.ownership.NodeSettings;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.Registry;
@@ -69,6 +71,7 @@ final class Wiring {
     private final Node node;
     private final Operators operators;
     private final Optional<ArchiveCleaning> cleaning;
+    private final Optional<AuditKeeping> auditKeeping;
     private final Settings settings;
     private final Whereabouts here;
     private final int port;
@@ -152,7 +155,10 @@ final class Wiring {
                         backing.past(),
                         archives.store(),
                         archives.worker()),
+                backing.bans(),
                 clock);
+        auditKeeping = backing.audit().flatMap(log -> archives.store()
+                .map(store -> new AuditKeeping(log, store, new FirstNode(backing.nodes()), timers)));
         audit = new Audit(
                 backing.nodes(), backing.index(), backing.directory(), node.rooms()::running, meters, timers, auditing);
         figures = new Figures(
@@ -211,6 +217,7 @@ final class Wiring {
         node.start();
         audit.start();
         cleaning.ifPresent(ArchiveCleaning::start);
+        auditKeeping.ifPresent(AuditKeeping::start);
     }
 
     void stop(@Observes ShutdownEvent stopped) {

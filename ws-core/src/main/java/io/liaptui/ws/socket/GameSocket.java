@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 @WebSocket(path = "/ws/{channel}")
 public class GameSocket {
     private static final Logger LOG = Logger.getLogger(GameSocket.class);
-    private static final TypedKey<Session> SESSION = new TypedKey<>("session");
+    static final TypedKey<Session> SESSION = new TypedKey<>("session");
 
     private final SocketParts parts;
 

@@ -5,6 +5,7 @@ import io.liaptui.common.ids.Token;
 import io.liaptui.common.protocol.ClientMessage;
 import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.protocol.ServerMessage;
+import io.liaptui.ws.bans.Bans;
 import io.liaptui.ws.fanout.Courier;
 import io.liaptui.ws.lobby.Lobby;
 import io.liaptui.ws.ownership.NodeState;
@@ -97,6 +98,11 @@ final class LobbySession extends Session {
                     "This server takes no new rooms at the moment. Please try again.");
             return DONE;
         }
+        Optional<String> refusal = refusal(wish.name());
+        if (refusal.isPresent()) {
+            refuse(wish.command(), "room_creation_error", refusal.get());
+            return DONE;
+        }
         RoomId room = wish.request()
                 .map(request -> RoomId.of(client.sids().getFirst(), request, tries))
                 .orElseGet(lobby::newId);
@@ -134,6 +140,11 @@ final class LobbySession extends Session {
         Optional<RoomId> room = RoomId.parse(wanted);
         if (room.isEmpty()) {
             refuse(command, "join_room_error", "There is no room " + wanted + ".");
+            return DONE;
+        }
+        Optional<String> refusal = refusal(name);
+        if (refusal.isPresent()) {
+            refuse(command, "join_room_error", refusal.get());
             return DONE;
         }
         List<Token> tokens = client.tokens(room.get(), name);
@@ -180,6 +191,13 @@ final class LobbySession extends Session {
         } else {
             say(error("join_room_error", "The room does not answer. Please try again."));
         }
+    }
+
+    /** What operators have against a new seat for this browser or under this name, in words for the player. */
+    private Optional<String> refusal(String name) {
+        Bans bans = client.parts().bans();
+        return ban(bans).map(Expulsion::words).or(() -> bans.ofName(name)
+                .map(_ -> "This name cannot be used on this server. Please choose another."));
     }
 
     private String withToken(String text, Token token) {

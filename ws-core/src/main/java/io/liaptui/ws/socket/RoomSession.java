@@ -1,5 +1,6 @@
 package io.liaptui.ws.socket;
 
+import io.liaptui.common.bans.Ban;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.ids.Token;
@@ -9,6 +10,7 @@ import io.liaptui.common.protocol.ServerCodec;
 import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.common.redis.RemovedSeats;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.bans.Bans;
 import io.liaptui.ws.fanout.Courier;
 import io.liaptui.ws.fanout.RoomFinder;
 import io.liaptui.ws.fanout.RoomSocket;
@@ -45,6 +47,11 @@ final class RoomSession extends Session implements RoomSocket {
     private long generation;
     private @Nullable String session;
     private volatile boolean gone;
+    /** Of the seat that is played from here; read by other threads. */
+    private volatile @Nullable Playing playing;
+
+    /** A seat and the hash of the secret that opened it. */
+    private record Playing(Seat seat, String tokenHash) {}
 
     RoomSession(Client client, RoomId room) {
         super(client);
@@ -142,6 +149,32 @@ final class RoomSession extends Session implements RoomSocket {
     }
 
     @Override
+    Optional<Ban> ban(Bans bans) {
+        Playing now = playing;
+        return super.ban(bans).or(() -> now == null ? Optional.empty() : bans.ofSeat(now.tokenHash(), client.sids()));
+    }
+
+    /** Whether this seat of this room is played from here. */
+    boolean plays(RoomId other, Seat its) {
+        Playing now = playing;
+        return now != null && room.equals(other) && now.seat().equals(its);
+    }
+
+    /** A player leaves first, so that a stand-in takes over at once; the room closes the socket then. */
+    @Override
+    void expel(String message) {
+        later(() -> enqueue(() -> {
+            if (gone || seat == null) {
+                sendAway(message);
+                return DONE;
+            }
+            say(error("removed_by_operator", message));
+            return courier.ask(room, seat, generation, "leave_game", "{}", null)
+                    .whenComplete((reply, failure) -> sendAway(message));
+        }));
+    }
+
+    @Override
     void release() {
         client.parts().audiences().leave(room, client.id());
         client.parts().couriers().close(client.id());
@@ -181,6 +214,14 @@ final class RoomSession extends Session implements RoomSocket {
                 .map(seen -> new Shown(seen.epoch(), seen.frame(), seen.version()))
                 .orElse(Shown.NOTHING);
         session = null;
+        playing = null;
+        Optional<Ban> ban = hashes.stream()
+                .flatMap(hash -> client.parts().bans().ofSeat(hash, client.sids()).stream())
+                .findFirst();
+        if (ban.isPresent()) {
+            sendAway(Expulsion.words(ban.get()));
+            return DONE;
+        }
         return hashes.isEmpty() ? enter(null, null, 0, shown) : bind(ready, hashes, 0, shown);
     }
 
@@ -194,6 +235,7 @@ final class RoomSession extends Session implements RoomSocket {
                         .filter(text -> client.modern())
                         .map(text -> hash.substring(0, 16) + '.' + text)
                         .orElse(null);
+                playing = new Playing(bound.seat(), hash);
                 yield enter(bound.seat(), bound.player(), bound.generation(), shown);
             }
             case RoomJournal.Bind.Refused() ->

@@ -1,5 +1,6 @@
 package io.liaptui.ws.socket;
 
+import io.liaptui.common.bans.Ban;
 import io.liaptui.common.protocol.ClientCodec.Reading;
 import io.liaptui.common.protocol.ClientMessage;
 import io.liaptui.common.protocol.CloseCode;
@@ -8,6 +9,7 @@ import io.liaptui.common.protocol.ServerMessage;
 import io.liaptui.ws.actor.Mailbox;
 import io.liaptui.ws.limits.LimitKind;
 import io.liaptui.ws.limits.LimitScope;
+import io.liaptui.ws.bans.Bans;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -107,6 +109,25 @@ abstract class Session {
                 refuse("", 0, "Too many messages at once. Please slow down.");
             });
         }
+    }
+
+    /** The ban of who is at the other end, if there is one. */
+    Optional<Ban> ban(Bans bans) {
+        return bans.of(client.address().text(), client.sids());
+    }
+
+    /** Ends this socket as an operator wants, after what waits here. */
+    void expel(String message) {
+        later(() -> enqueue(() -> {
+            sendAway(message);
+            return DONE;
+        }));
+    }
+
+    /** Tells why, and closes. The existing client does not come back after 1000. */
+    void sendAway(String message) {
+        say(error("removed_by_operator", message));
+        client.outbox().close(CloseCode.LEFT.code(), "removed by an operator");
     }
 
     /** Runs something in order with the messages of this socket. */

@@ -2,6 +2,7 @@ package io.liaptui.ws.socket;
 
 import io.liaptui.common.protocol.ClientCodec;
 import io.liaptui.ws.actor.Timers;
+import io.liaptui.ws.bans.Bans;
 import io.liaptui.ws.fanout.Audiences;
 import io.liaptui.ws.fanout.Couriers;
 import io.liaptui.ws.fanout.RoomFinder;
@@ -35,4 +36,5 @@ public record SocketParts(
         SocketCount count,
         SocketLimits limits,
         PauseNotices pauses,
-        String build) {}
+        String build,
+        Bans bans) {}

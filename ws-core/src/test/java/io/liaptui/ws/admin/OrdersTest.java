@@ -10,6 +10,8 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.PlayerName;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.bans.BanStore;
+import io.liaptui.ws.bans.BanWatch;
 import io.liaptui.ws.ops.Node;
 import io.liaptui.ws.testkit.Person;
 import io.liaptui.ws.testkit.TestCluster;
@@ -42,6 +44,9 @@ class OrdersTest {
                     announced.add(message);
                     return 7;
                 }),
+                new PlayerOrders(
+                        new BanWatch(BanStore.NONE, node.sockets().bans(), cluster.time(), () -> 0),
+                        (room, seat, reason) -> seat.index() == 1 ? 1 : 0),
                 new Erasure(
                         Optional.empty(),
                         List.of(),

@@ -10,6 +10,7 @@ import io.liaptui.common.admin.AdminTask;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.PlayerName;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.ids.Seat;
 import java.util.Locale;
 
 /** How commands travel to nodes, and how outcomes are kept. */
@@ -37,6 +38,9 @@ public final class AdminCodec {
             }
             case AdminTask.Close(var room) -> json.put("room", room.value());
             case AdminTask.Announce(var message) -> json.put("message", message);
+            case AdminTask.Bans() -> {}
+            case AdminTask.Kick(var room, var seat, var reason) ->
+                json.put("room", room.value()).put("seat", seat.index()).put("reason", reason);
             case AdminTask.Erase(var player) -> json.put("player", player.shown());
         }
         return json;
@@ -54,6 +58,10 @@ public final class AdminCodec {
                     case "move" -> new AdminTask.Move(room(json), json.has("to") ? new NodeId(text(json, "to")) : null);
                     case "close" -> new AdminTask.Close(room(json));
                     case "announce" -> new AdminTask.Announce(text(json, "message"));
+                    case "bans" -> new AdminTask.Bans();
+                    case "kick" ->
+                        new AdminTask.Kick(
+                                room(json), new Seat(json.path("seat").asInt(-1)), text(json, "reason"));
                     case "erase" -> new AdminTask.Erase(new PlayerName(text(json, "player")));
                     default -> throw new IllegalArgumentException("an unknown task");
                 };
