@@ -33,6 +33,9 @@ final class RoomSession extends Session implements RoomSocket {
     /** The existing client listens for its first answer some tens of ms after it asks (docs/protocol.md 16, no. 15). */
     private static final List<Duration> SAY_AGAIN = List.of(Duration.ofMillis(100), Duration.ofMillis(500));
 
+    /** A room that does not answer finds out by itself that the socket is gone. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private static final Duration TRY_AGAIN = Duration.ofMillis(250);
     /** For a successor to see everything. */
     private static final Duration CHANGE_OVER = Duration.ofSeconds(1);
@@ -168,9 +171,10 @@ final class RoomSession extends Session implements RoomSocket {
                 sendAway(message);
                 return DONE;
             }
-            say(error("removed_by_operator", message));
+            tellRemoved(message);
+            client.parts().timers().after(LAST_WORDS, this::closeRemoved);
             return courier.ask(room, seat, generation, "leave_game", "{}", null)
-                    .whenComplete((reply, failure) -> sendAway(message));
+                    .whenComplete((reply, failure) -> closeRemoved());
         }));
     }
 

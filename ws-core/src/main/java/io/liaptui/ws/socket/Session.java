@@ -126,7 +126,15 @@ abstract class Session {
 
     /** Tells why, and closes. The existing client does not come back after 1000. */
     void sendAway(String message) {
+        tellRemoved(message);
+        closeRemoved();
+    }
+
+    void tellRemoved(String message) {
         say(error("removed_by_operator", message));
+    }
+
+    void closeRemoved() {
         client.outbox().close(CloseCode.LEFT.code(), "removed by an operator");
     }
 
