@@ -1,6 +1,6 @@
 package io.liaptui.common.bans;
 
-import io.liaptui.common.ids.PlayerName;
+import io.liaptui.common.ids.NameRules;
 
 /**
  * Names that may not be taken: one name, or with {@code *} at an end all that go on there. Other case and other code points
@@ -35,6 +35,6 @@ public record NamePattern(String text) {
     }
 
     private static String fold(String name) {
-        return new PlayerName(name).key();
+        return NameRules.likeness(name);
     }
 }

@@ -31,7 +31,6 @@ class OddJsonTest {
                 "{\"event\":\"ping\",\"data\":{\"timestamp\":1e999999999}}",
                 "{\"event\":\"ping\",\"data\":{\"x\":[[{\"y\":1.5e400}]]}}",
                 "{\"event\":\"declare\",\"data\":{\"value\":1e400}}",
-                "{\"event\":\"ping\",\"data\":{},\"command\":1e400}",
             })
     void aNumberThatIsTooLargeIsSaidSo(String text) {
         assertThat(malformed(text)).isEqualTo("A number in this message is too large.");
@@ -74,7 +73,7 @@ class OddJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9223372036854775808", "-1", "1.0", "1e3", "99999999999999999999999999999999999999"})
+    @ValueSource(strings = {"9223372036854775808", "-1", "1.0", "1e3", "1e400", "99999999999999999999999999999999999999"})
     void aCommandsNumberIsAWholeOne(String number) {
         assertThat(malformed("{\"event\":\"ping\",\"data\":{},\"command\":" + number + "}"))
                 .contains("whole number from 0");

@@ -116,12 +116,12 @@ public final class Bans {
      * The ban of a seat whose secret is shown; its browser is banned with it, in a moment.
      *
      * @param tokenHash of the seat's secret
-     * @param browser the secret of the browser that shows it
+     * @param browsers the secrets of the browser that shows it
      */
-    public Optional<Ban> ofSeat(String tokenHash, String browser) {
+    public Optional<Ban> ofSeat(String tokenHash, List<String> browsers) {
         Optional<Ban> ban =
                 lasting(Stream.ofNullable(known.seats().get(tokenHash))).findFirst();
-        ban.ifPresent(found -> onSeatShown.accept(found, browser));
+        ban.ifPresent(found -> browsers.forEach(browser -> onSeatShown.accept(found, browser)));
         return ban;
     }
 

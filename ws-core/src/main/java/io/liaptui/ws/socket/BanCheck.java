@@ -1,10 +1,10 @@
 package io.liaptui.ws.socket;
 
+import io.liaptui.common.ids.BrowserSecrets;
 import io.liaptui.ws.bans.Bans;
 import io.liaptui.ws.limits.ClientAddress;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,8 +35,7 @@ final class BanCheck implements HttpUpgradeCheck {
                 request.headers().getAll("X-Forwarded-For"),
                 request.remoteAddress().hostAddress(),
                 settings.trustedHops());
-        List<String> browsers =
-                request.cookies(Handshake.COOKIE).stream().map(Cookie::getValue).toList();
+        List<String> browsers = BrowserSecrets.of(request.headers().getAll("Cookie"));
         if (bans.of(address.text(), browsers).isPresent()) {
             count.turnedAway();
             return CheckResult.rejectUpgrade(403, Map.of("X-Refused", List.of("banned")));

@@ -173,9 +173,9 @@ class BanWatchTest {
     void whoeverShowsTheSecretOfABannedSeatIsBannedWithItsBrowser() throws Exception {
         add(ban("a1", Ban.Kind.SEAT, "f00d"), HOUR);
         look();
-        assertThat(bans.ofSeat("beef", "secret")).isEmpty();
+        assertThat(bans.ofSeat("beef", List.of("secret"))).isEmpty();
         assertThat(isBanned("", "secret")).isFalse();
-        assertThat(bans.ofSeat("f00d", "secret")).isPresent();
+        assertThat(bans.ofSeat("f00d", List.of("secret"))).isPresent();
         io.liaptui.ws.redis.Eventually.until("the browser's ban", () -> {
             try {
                 look();
