@@ -73,7 +73,8 @@ class OddJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9223372036854775808", "-1", "1.0", "1e3", "1e400", "99999999999999999999999999999999999999"})
+    @ValueSource(
+            strings = {"9223372036854775808", "-1", "1.0", "1e3", "1e400", "99999999999999999999999999999999999999"})
     void aCommandsNumberIsAWholeOne(String number) {
         assertThat(malformed("{\"event\":\"ping\",\"data\":{},\"command\":" + number + "}"))
                 .contains("whole number from 0");
