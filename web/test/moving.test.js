@@ -162,3 +162,14 @@ test('a command said after the question is not told again: it is on its way on t
   assert.equal(progress.answered(sync, 'turn/1/4/Mina'), null);
   assert.equal(progress.waits, 'play');
 });
+
+test('a socket has shown everything when it is where the other one is', () => {
+  const progress = new Progress('s');
+  assert.equal(progress.reaches(seq(1, { full: true })), true);
+  progress.took(seq(5, { full: true }));
+  assert.equal(progress.reaches(undefined), false);
+  assert.equal(progress.reaches(seq(4)), false);
+  assert.equal(progress.reaches(seq(5, { more: true })), false);
+  assert.equal(progress.reaches(seq(5)), true);
+  assert.equal(progress.reaches({ epoch: 8, frame: 1, version: 5 }), true);
+});

@@ -75,6 +75,16 @@ export class Progress {
   }
 
   /**
+   * @param {Seq | undefined} seq
+   * @returns {boolean} whether a step ends with it, and nothing later was shown: over two sockets, the one is where the other is
+   */
+  reaches(seq) {
+    if (!seq || seq.more) return false;
+    const seen = this.#seen;
+    return !seen || seq.epoch > seen.epoch || (seq.epoch === seen.epoch && seq.frame >= seen.frame);
+  }
+
+  /**
    * Takes the position of a frame.
    *
    * @param {Seq | undefined} seq frames that are no part of a step have none

@@ -169,7 +169,7 @@ export class App {
       onOpen: () => this.#greet(name),
       onFrame: (frame) => this.fold(frame),
       onLink: (link) => this.#linked(link),
-      isWhole: (frame) => isWhole(name, frame),
+      isWhole: (frame) => isWhole(name, frame, this.#progress),
       onDoubt: () => this.#doubt(name),
     });
     this.#channel.open();
@@ -247,7 +247,7 @@ export class App {
 }
 
 /** Whether a socket has shown everything with this frame. */
-function isWhole(name, { event, seq }) {
+function isWhole(name, { event, seq }, progress) {
   if (name === 'lobby') return event === 'room_list_update';
-  return (seq && !seq.more) || event === 'room_closed' || event === 'room_not_found';
+  return progress.reaches(seq) || event === 'room_closed' || event === 'room_not_found';
 }

@@ -33,6 +33,9 @@ final class Mover {
         /** The other socket is open; from now on everything is said there. */
         void speakOn(Line next);
 
+        /** Whether more than this was shown on the current one: what is told here is still the past. */
+        boolean isBehind(Seq seq);
+
         /** It broke before it had shown everything. */
         void speakOnTheOldOne();
 
@@ -134,12 +137,14 @@ final class Mover {
         });
     }
 
-    private static boolean showsAll(Line line, JsonObject message) {
+    private boolean showsAll(Line line, JsonObject message) {
         String event = message.getString("event");
         if (line.channel().equals("lobby")) {
             return event.equals("room_list_update");
         }
         Seq seq = Seq.of(message);
-        return (seq != null && !seq.more()) || event.equals("room_closed") || event.equals("room_not_found");
+        return (seq != null && !seq.more() && !player.isBehind(seq))
+                || event.equals("room_closed")
+                || event.equals("room_not_found");
     }
 }

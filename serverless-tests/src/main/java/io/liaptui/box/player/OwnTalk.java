@@ -89,6 +89,11 @@ final class OwnTalk implements Talk {
     }
 
     @Override
+    public boolean isBehind(Seq seq) {
+        return steps.seen().filter(seen -> seen.isAfter(seq)).isPresent();
+    }
+
+    @Override
     public boolean inStep() {
         return steps.inStep();
     }

@@ -241,6 +241,11 @@ final class Seat implements Line.Listener, Mover.Player {
     }
 
     @Override
+    public boolean isBehind(Seq seq) {
+        return talk.isBehind(seq);
+    }
+
+    @Override
     public void speakOnTheOldOne() {
         Line old = line;
         if (old != null && endedWith == OPEN) {

@@ -43,6 +43,11 @@ interface Talk {
         return false;
     }
 
+    /** Whether more than this was shown. */
+    default boolean isBehind(Seq seq) {
+        return false;
+    }
+
     /** Whether more of a step is to come on the current socket. */
     default boolean inStep() {
         return false;
