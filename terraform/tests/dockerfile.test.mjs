@@ -64,6 +64,7 @@ test('the native program is tried with the options of its entry point', () => {
 
 test('listens where the balancer looks', () => {
   const { target_groups: { ws } } = JSON.parse(readFileSync(join(repository, 'terraform', 'listener-rules.json')));
-  assert.match(shipped, new RegExp(`^EXPOSE ${ws.port}$`, 'm'));
-  assert.match(shipped, new RegExp(`^ENV QUARKUS_HTTP_PORT=${ws.port}$`, 'm'));
+  const checks = ws.health_check.port;
+  assert.match(shipped, new RegExp(`^EXPOSE ${ws.port} ${checks}$`, 'm'));
+  assert.match(shipped, new RegExp(`^ENV QUARKUS_HTTP_PORT=${ws.port} QUARKUS_MANAGEMENT_PORT=${checks}$`, 'm'));
 });

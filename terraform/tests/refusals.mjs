@@ -49,11 +49,12 @@ export const refusals = {
   'modules/ws-service': {
     usual: {
       name: 'liaptui', vpc_id: 'v', subnet_ids: ['a', 'b'], public_ip: true, alb_security_group_id: 's', image, repository_arn: 'r',
-      target_group: { arn: 't', port: 8080, deregistration_delay: 30, health_path: '/' }, tasks: { min: 2, max: 4 },
+      target_group: { arn: 't', port: 8080, deregistration_delay: 30, health_port: 9000 }, tasks: { min: 2, max: 4 },
       cache_url_secret: { arn: 'a', id: 'i' }, cache_security_group_id: 'c', archive: { bucket: 'b', arn: 'a' },
     },
     refused: [
-      ['deregistration_delay must be below 120', { target_group: { arn: 't', port: 8080, deregistration_delay: 300, health_path: '/' } }],
+      ['deregistration_delay must be below 120', { target_group: { arn: 't', port: 8080, deregistration_delay: 300, health_port: 9000 } }],
+      ['must not be the port of players', { target_group: { arn: 't', port: 8080, deregistration_delay: 30, health_port: 8080 } }],
       ['not a tag', { image: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/liaptui:latest' }],
       ['image_mode is native or jvm', { image_mode: 'graal' }],
       ['architecture is ARM64 or X86_64', { architecture: 'arm64' }],

@@ -8,7 +8,7 @@ import { repository } from './workspace.mjs';
 
 const profiles = ['budget', 'standard', 'ha', 'blue-green'];
 // Of the platform and the framework, not ours
-const FOREIGN = ['AWS_REGION', 'QUARKUS_HTTP_PORT', 'QUARKUS_SHUTDOWN_DELAY', 'QUARKUS_REDIS_HOSTS', 'JAVA_TOOL_OPTIONS', 'DISABLE_SIGNAL_HANDLERS'];
+const FOREIGN = ['AWS_REGION', 'QUARKUS_HTTP_PORT', 'QUARKUS_MANAGEMENT_PORT', 'QUARKUS_SHUTDOWN_DELAY', 'QUARKUS_REDIS_HOSTS', 'JAVA_TOOL_OPTIONS', 'DISABLE_SIGNAL_HANDLERS'];
 
 for (const profile of profiles) {
   test(`${profile}: what nodes are given they read`, () => {

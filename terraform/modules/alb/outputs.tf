@@ -24,13 +24,13 @@ output "security_group_id" {
 }
 
 output "target_groups" {
-  description = "By the keys of listener-rules.json: arn, arn_suffix, port and deregistration delay in s."
+  description = "By the keys of listener-rules.json: arn, arn_suffix, port, port of health checks, and deregistration delay in s."
   value = { for key, group in local.groups : key => {
     arn                  = aws_lb_target_group.this[key].arn
     arn_suffix           = aws_lb_target_group.this[key].arn_suffix
     port                 = try(group.port, null)
     deregistration_delay = try(group.deregistration_delay, null)
-    health_path          = try(group.health_check.path, null)
+    health_port          = try(tonumber(group.health_check.port), group.port, null)
   } }
 
   # ECS refuses a service whose group hangs on no listener

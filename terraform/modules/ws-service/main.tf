@@ -3,11 +3,14 @@ data "aws_region" "this" {}
 locals {
   container = "ws-core"
   port      = var.target_group.port
+  # Health and figures, for the balancer's checks and the container's own
+  health_port = var.target_group.health_port
   # A binary is there in milliseconds; a JVM compiles first
   grace = var.image_mode == "native" ? 60 : 180
   environment = merge({
     AWS_REGION                = data.aws_region.this.region
     QUARKUS_HTTP_PORT         = tostring(local.port)
+    QUARKUS_MANAGEMENT_PORT   = tostring(local.health_port)
     QUARKUS_SHUTDOWN_DELAY    = "${var.drain_seconds}s"
     LIAP_MOVES_DRAIN_WITHIN   = "${max(5, var.drain_seconds - 10)}s"
     LIAP_LEAVE_SUCCESSOR      = "${min(20, max(2, floor(var.drain_seconds / 4)))}s"
@@ -69,7 +72,7 @@ resource "aws_ecs_task_definition" "this" {
     readonlyRootFilesystem = true
     user                   = "1001"
     stopTimeout            = var.stop_timeout
-    portMappings           = [{ containerPort = local.port, hostPort = local.port, protocol = "tcp" }]
+    portMappings           = [for port in [local.port, local.health_port] : { containerPort = port, hostPort = port, protocol = "tcp" }]
     environment            = [for key in sort(keys(local.environment)) : { name = key, value = local.environment[key] }]
     secrets                = [{ name = "QUARKUS_REDIS_HOSTS", valueFrom = var.cache_url_secret.arn }]
     mountPoints            = [{ sourceVolume = "tmp", containerPath = "/tmp", readOnly = false }]

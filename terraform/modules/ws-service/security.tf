@@ -11,11 +11,20 @@ resource "aws_security_group" "this" {
 
 resource "aws_vpc_security_group_ingress_rule" "alb" {
   security_group_id            = aws_security_group.this.id
-  description                  = "Players and health checks from the balancer"
+  description                  = "Players from the balancer"
   referenced_security_group_id = var.alb_security_group_id
   ip_protocol                  = "tcp"
   from_port                    = local.port
   to_port                      = local.port
+}
+
+resource "aws_vpc_security_group_ingress_rule" "health" {
+  security_group_id            = aws_security_group.this.id
+  description                  = "Health checks from the balancer"
+  referenced_security_group_id = var.alb_security_group_id
+  ip_protocol                  = "tcp"
+  from_port                    = local.health_port
+  to_port                      = local.health_port
 }
 
 # A node that is cut off from the cache asks its peers whether they are better off
@@ -44,6 +53,15 @@ resource "aws_vpc_security_group_egress_rule" "alb" {
   ip_protocol                  = "tcp"
   from_port                    = local.port
   to_port                      = local.port
+}
+
+resource "aws_vpc_security_group_egress_rule" "health" {
+  security_group_id            = var.alb_security_group_id
+  description                  = "Health checks of the nodes"
+  referenced_security_group_id = aws_security_group.this.id
+  ip_protocol                  = "tcp"
+  from_port                    = local.health_port
+  to_port                      = local.health_port
 }
 
 # Registry, secrets, logs and archive have no fixed addresses

@@ -29,8 +29,13 @@ variable "target_group" {
     arn                  = string
     port                 = number
     deregistration_delay = number
-    health_path          = string
+    health_port          = number
   })
+
+  validation {
+    condition     = var.target_group.health_port != var.target_group.port
+    error_message = "health_check.port of listener-rules.json must not be the port of players: a node answers health and figures where no rule forwards to."
+  }
 
   validation {
     condition     = var.target_group.deregistration_delay < 120

@@ -8,7 +8,7 @@ variables {
   subnet_ids              = ["subnet-1", "subnet-2"]
   public_ip               = true
   alb_security_group_id   = "sg-alb"
-  target_group            = { arn = "arn:aws:tg", port = 8080, deregistration_delay = 30, health_path = "/q/health/live" }
+  target_group            = { arn = "arn:aws:tg", port = 8080, deregistration_delay = 30, health_port = 9000 }
   image                   = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/liaptui@sha256:0000000000000000000000000000000000000000000000000000000000000000"
   repository_arn          = "arn:aws:ecr:eu-west-1:123456789012:repository/liaptui"
   tasks                   = { min = 2, max = 10 }
@@ -48,6 +48,30 @@ run "usual" {
   assert {
     condition     = !one(aws_appautoscaling_policy.usage["memory"].target_tracking_scaling_policy_configuration).disable_scale_in
     error_message = "A native node gives memory back."
+  }
+}
+
+run "health_has_a_port_of_its_own" {
+  command = plan
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.health.from_port == 9000 && aws_vpc_security_group_ingress_rule.health.to_port == 9000 && aws_vpc_security_group_ingress_rule.health.referenced_security_group_id == "sg-alb"
+    error_message = "The balancer, and nobody else, asks nodes how they are."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.health.from_port == 9000 && aws_vpc_security_group_egress_rule.health.security_group_id == "sg-alb"
+    error_message = "The balancer may connect there."
+  }
+
+  assert {
+    condition     = one(aws_ecs_service.this.load_balancer).container_port == 8080 && strcontains(aws_ecs_task_definition.this.container_definitions, "{\"name\":\"QUARKUS_MANAGEMENT_PORT\",\"value\":\"9000\"}")
+    error_message = "Players are sent to the other port, and the node is told both."
+  }
+
+  assert {
+    condition     = [for mapping in jsondecode(aws_ecs_task_definition.this.container_definitions)[0].portMappings : mapping.containerPort] == [8080, 9000]
+    error_message = "Both ports are mapped."
   }
 }
 

@@ -158,7 +158,7 @@ final class RestBench {
                         Map.of("rest", box.function()),
                         1)));
         undo.add(() -> await(door.stop()));
-        door.targets("ws").add(peer.uri());
+        door.targets("ws").add(peer.uri(), peer.uri().getPort());
         await(door.targets("ws").whenHealthy(1));
         return door;
     }

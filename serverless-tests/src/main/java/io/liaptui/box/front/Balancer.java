@@ -53,14 +53,19 @@ final class Balancer implements Targets {
     }
 
     @Override
-    public synchronized void add(URI uri) {
+    public void add(URI uri) {
+        add(uri, group.healthCheck().port().orElse(uri.getPort()));
+    }
+
+    @Override
+    public synchronized void add(URI uri, int healthPort) {
         HealthProbe.checkForm(uri);
         Target old = targets.get(uri);
         if (stopped || (old != null && !old.isDraining())) {
             return;
         }
         Target target = old == null ? new Target(uri, group.healthCheck()) : old;
-        target.register();
+        target.register(healthPort);
         targets.put(uri, target);
         long timer = vertx.setPeriodic(times.millis(group.healthCheck().interval()), tick -> check(target));
         target.onDeregister(() -> vertx.cancelTimer(timer));
@@ -127,7 +132,7 @@ final class Balancer implements Targets {
 
     private void check(Target target) {
         int registration = target.registration();
-        probe.ask(target.uri()).onComplete(answer -> {
+        probe.ask(target.uri().getHost(), target.healthPort()).onComplete(answer -> {
             synchronized (this) {
                 target.checked(registration, answer.succeeded(), answer.succeeded() ? "" : reason(answer.cause()));
                 tellWaiters();

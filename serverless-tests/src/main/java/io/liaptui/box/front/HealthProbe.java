@@ -32,11 +32,11 @@ final class HealthProbe {
     }
 
     /** Fails with the reason if the check is not passed. */
-    Future<Void> ask(URI target) {
+    Future<Void> ask(String host, int port) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setHost(target.getHost())
-                .setPort(target.getPort())
+                .setHost(host)
+                .setPort(port)
                 .setURI(check.path())
                 .setConnectTimeout(timeoutMillis)
                 .setIdleTimeout(timeoutMillis)

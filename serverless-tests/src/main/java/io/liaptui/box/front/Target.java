@@ -21,6 +21,7 @@ final class Target {
     private String reason = "not registered";
     private Runnable deregister = () -> {};
     private int registration;
+    private int healthPort;
     private int streak;
 
     Target(URI uri, HealthCheck rules) {
@@ -37,8 +38,14 @@ final class Target {
         return registration;
     }
 
-    void register() {
+    /** Where its health is asked. */
+    int healthPort() {
+        return healthPort;
+    }
+
+    void register(int checkedAt) {
         registration++;
+        healthPort = checkedAt;
         become(Health.INITIAL, "waits for its first health check");
     }
 

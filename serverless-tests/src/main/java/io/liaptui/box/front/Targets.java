@@ -16,6 +16,13 @@ public interface Targets {
      */
     void add(URI target);
 
+    /**
+     * The same for one of several targets on one machine, where not all of them can be checked at the port of the rules.
+     *
+     * @param healthPort where this one is checked
+     */
+    void add(URI target, int healthPort);
+
     /** Drains a target: nothing new, cut off after the deregistration delay. Unknown targets are ignored. */
     void remove(URI target);
 

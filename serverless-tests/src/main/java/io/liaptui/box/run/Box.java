@@ -217,7 +217,7 @@ public final class Box implements AutoCloseable {
     }
 
     private void register(Node node) {
-        targets().add(node.uri());
+        targets().add(node.uri(), node.managementPort());
         // It has just answered the same check
         targets().mark(node.uri(), true);
         restarts.serves(node);

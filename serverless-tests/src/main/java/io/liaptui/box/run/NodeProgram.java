@@ -45,6 +45,10 @@ public record NodeProgram(Path folder) {
                 "QUARKUS_HTTP_HOST",
                 "127.0.0.1",
                 "QUARKUS_HTTP_PORT",
+                Integer.toString(Ports.free()),
+                "QUARKUS_MANAGEMENT_HOST",
+                "127.0.0.1",
+                "QUARKUS_MANAGEMENT_PORT",
                 Integer.toString(Ports.free()));
         // What the JVM cannot keep it says at length, class by class
         List<String> recording = List.of("-XX:AOTCacheOutput=" + made, "-Xlog:aot=error", "-Xlog:cds=error");

@@ -137,12 +137,15 @@ final class Nodes {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        int managementPort = Ports.free();
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         environment.put("LIAP_NODE", name);
         environment.putAll(rig.environment(number));
         Path program = rig.program(number, layout.programs().resolve("ws-core"));
         List<String> command = new NodeProgram(program).command();
         Child child = processes.start(new Launch(name, command, environment, true, program, layout.log(name)));
-        Node node = new Node(number, port, child);
+        Node node = new Node(number, port, managementPort, child);
         child.exit().thenRun(() -> ended.accept(node));
         return node;
     }
@@ -153,6 +156,6 @@ final class Nodes {
      * @throws BoxFailure if it ends or does not come so far
      */
     void awaitReady(Node node) throws InterruptedException {
-        readiness.await(node.child(), node.uri().resolve("/q/health/ready"), START);
+        readiness.await(node.child(), node.management().resolve("/q/health/ready"), START);
     }
 }

@@ -27,6 +27,7 @@ final class RunFile {
                         .put("id", node.name())
                         .put("pid", node.child().pid())
                         .put("port", node.port())
+                        .put("management_port", node.managementPort())
                         .put("restarts", history.count())
                         .put("last_exit", history.lastExit().isEmpty() ? null : history.lastExit());
             }

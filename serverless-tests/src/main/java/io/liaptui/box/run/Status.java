@@ -43,7 +43,8 @@ final class Status {
             return history.plan();
         }
         String health = history.starting() ? "starting" : health(targets.get(node.uri()));
-        return node.uri() + "  pid " + node.child().pid() + "  (" + health + history.text() + ")";
+        return node.uri() + "  pid " + node.child().pid() + "  (" + health + history.text() + "; figures at "
+                + node.management().resolve("/q/metrics") + ")";
     }
 
     private static String health(@Nullable TargetState state) {

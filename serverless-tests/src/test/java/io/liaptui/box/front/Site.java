@@ -30,7 +30,7 @@ final class Site implements AutoCloseable {
     TestNode addNode(String name) {
         TestNode node = new TestNode(vertx, name);
         nodes.add(node);
-        targets().add(node.uri());
+        targets().add(node.uri(), node.uri().getPort());
         return node;
     }
 

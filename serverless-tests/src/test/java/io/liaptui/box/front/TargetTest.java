@@ -7,6 +7,7 @@ import io.liaptui.box.front.rules.HealthCheck;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Two good checks bring a target back, three bad ones take it out; + is a good check, - a bad one. */
 final class TargetTest {
     private static final HealthCheck RULES = new HealthCheck(
-            "/live", Duration.ofSeconds(5), Duration.ofSeconds(2), 2, 3, List.of(new HealthCheck.Codes(200, 299)));
+            "/live",
+            OptionalInt.empty(),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            2,
+            3,
+            List.of(new HealthCheck.Codes(200, 299)));
 
     private final Target target = new Target(URI.create("http://127.0.0.1:1"), RULES);
 
@@ -34,7 +41,7 @@ final class TargetTest {
         "+---++,    HEALTHY",
     })
     void checksInARowDecide(String checks, Health health) {
-        target.register();
+        target.register(1);
 
         checks.chars().forEach(check -> target.checked(target.registration(), check == '+', ""));
 
@@ -43,10 +50,10 @@ final class TargetTest {
 
     @Test
     void checksOfAnEarlierRegistrationDoNotCount() {
-        target.register();
+        target.register(1);
         int earlier = target.registration();
         target.drain();
-        target.register();
+        target.register(1);
 
         target.checked(earlier, true, "");
 
@@ -55,7 +62,7 @@ final class TargetTest {
 
     @Test
     void checksOfADrainingTargetDoNotCount() {
-        target.register();
+        target.register(1);
         target.drain();
 
         target.checked(target.registration(), true, "");

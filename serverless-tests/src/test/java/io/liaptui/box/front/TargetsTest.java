@@ -84,6 +84,22 @@ final class TargetsTest {
     }
 
     @Test
+    void aNodeIsCheckedAtThePortOfItsHealthAndServesAtItsOwn() throws Exception {
+        TestNode health = new TestNode(site.vertx, "health");
+        TestNode server = new TestNode(site.vertx, "n3");
+        server.health.set(503);
+
+        site.targets().add(server.uri(), health.uri().getPort());
+        Wait.value(site.targets().whenHealthy(3));
+
+        assertThat(health.checks).hasPositiveValue();
+        assertThat(server.checks).hasValue(0);
+        assertThat(askedNodes(3)).containsExactlyInAnyOrder("n1", "n2", "n3");
+        health.close();
+        server.close();
+    }
+
+    @Test
     void nodesThatAreGoneAreFoundByTheChecksAndThenItIs503() throws Exception {
         site.nodes.forEach(TestNode::close);
 
@@ -160,7 +176,7 @@ final class TargetsTest {
         TestNode owner = busy();
         long removed = System.nanoTime();
         site.targets().remove(owner.uri());
-        site.targets().add(owner.uri());
+        site.targets().add(owner.uri(), owner.uri().getPort());
         Wait.value(site.targets().whenHealthy(2));
 
         Wait.until(
@@ -185,7 +201,8 @@ final class TargetsTest {
     void addingTwiceOrRemovingAStrangerChangesNothing() {
         List<TargetState> before = site.targets().states();
 
-        site.targets().add(site.nodes.getFirst().uri());
+        site.targets()
+                .add(site.nodes.getFirst().uri(), site.nodes.getFirst().uri().getPort());
         site.targets().remove(URI.create("http://127.0.0.1:1"));
         site.targets().mark(URI.create("http://127.0.0.1:1"), true);
 

@@ -105,7 +105,7 @@ final class WebSocketLoadTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 RawClient raw = site.connect()) {
             URI target = URI.create("http://127.0.0.1:" + server.getLocalPort());
-            site.targets().add(target);
+            site.targets().add(target, target.getPort());
             site.targets().mark(target, true);
             raw.send("GET /ws/any", UPGRADE);
             Thread.ofVirtual().start(() -> sendAndClose(server, size));

@@ -27,5 +27,9 @@ final class IdleSockets implements HttpServerOptionsCustomizer {
         options.setIdleTimeoutUnit(TimeUnit.SECONDS);
         options.setIdleTimeout(0);
         options.setReadIdleTimeout(READ_IDLE_SECONDS);
+        // Sockets are HTTP/1.1 without extensions; nothing else is offered
+        options.setPerFrameWebSocketCompressionSupported(false);
+        options.setHttp2ClearTextEnabled(false);
+        options.setUseAlpn(false);
     }
 }

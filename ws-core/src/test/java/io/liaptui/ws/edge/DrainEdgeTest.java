@@ -18,7 +18,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
@@ -97,8 +96,8 @@ class DrainEdgeTest {
                     assertThat(refusal.getHeaders().get("X-Instance-ID"))
                             .isEqualTo(nodes.me().value());
                 });
-        RestAssured.given().get("/q/health/live").then().statusCode(200);
-        RestAssured.given().get("/q/health/ready").then().statusCode(503);
+        Management.get("/q/health/live").then().statusCode(200);
+        Management.get("/q/health/ready").then().statusCode(503);
         operator.close();
         client.close().toCompletionStage().toCompletableFuture().get(5, SECONDS);
     }

@@ -8,7 +8,6 @@ import io.liaptui.ws.redis.Eventually;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
@@ -184,7 +183,7 @@ class SocketEdgeTest {
             line.closed.get(5, SECONDS);
         }
         assertTurnedAway("2", "X-Forwarded-For", "203.0.113.20:4711");
-        assertThat(RestAssured.get("/q/metrics").asString())
+        assertThat(Management.get("/q/metrics").asString())
                 .containsPattern("liap_refused_total\\{by=\"address\",kind=\"upgrades\",?} [1-9]");
     }
 
@@ -221,7 +220,7 @@ class SocketEdgeTest {
     void aRoomIsCreatedOnRedisAndEntered() throws Exception {
         Line lobby = connect("lobby");
         String cookie = lobby.upgrade.get("Set-Cookie");
-        RestAssured.given().get("/q/health/live").then().statusCode(200);
+        Management.get("/q/health/live").then().statusCode(200);
         lobby.say("create_room", new JsonObject().put("player_name", "Mina"));
         String room = lobby.next("room_created").getString("room_id");
         Line seat = connect(room, "Cookie", cookie.substring(0, cookie.indexOf(';')));
@@ -262,7 +261,7 @@ class SocketEdgeTest {
 
     private static void eventuallyReady() {
         long end = System.nanoTime() + SECONDS.toNanos(10);
-        while (RestAssured.given().get("/q/health/ready").statusCode() != 200) {
+        while (Management.get("/q/health/ready").statusCode() != 200) {
             assertThat(System.nanoTime()).as("ready within 10 s").isLessThan(end);
         }
     }

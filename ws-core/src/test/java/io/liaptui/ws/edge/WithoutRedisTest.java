@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -43,7 +42,7 @@ class WithoutRedisTest {
 
     @Test
     void aGameIsPlayedAndNobodyAsksForRedis() throws Exception {
-        RestAssured.given().get("/q/health").then().statusCode(200);
+        Management.get("/q/health").then().statusCode(200);
         Line lobby = connect("lobby", "theme=dark");
         String cookie = lobby.upgrade.get("Set-Cookie").split(";")[0];
         lobby.say("create_room", new JsonObject().put("player_name", "Ann"));

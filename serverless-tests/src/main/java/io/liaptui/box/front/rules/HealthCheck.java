@@ -2,11 +2,13 @@ package io.liaptui.box.front.rules;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * How targets are checked.
  *
- * @param path asked with GET on the target's own port
+ * @param path asked with GET
+ * @param port asked in place of the port that serves requests; empty for that one ({@code traffic-port})
  * @param timeout shorter than {@code interval}
  * @param healthyThreshold good checks in a row that bring an unhealthy target back; a new one needs one
  * @param unhealthyThreshold bad checks in a row that take a healthy target out
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public record HealthCheck(
         String path,
+        OptionalInt port,
         Duration interval,
         Duration timeout,
         int healthyThreshold,

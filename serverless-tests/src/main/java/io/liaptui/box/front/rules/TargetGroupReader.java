@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Reads one target group. */
 final class TargetGroupReader {
@@ -67,7 +68,6 @@ final class TargetGroupReader {
                 "healthy_threshold",
                 "unhealthy_threshold");
         check.oneOf("protocol", "HTTP");
-        check.oneOf("port", "traffic-port");
         String path = check.text("path");
         if (!path.matches("/[\\x21-\\x7e]{0,1023}")) {
             throw check.refusal("path must start with / and have at most 1024 characters, but is \"" + path + "\"");
@@ -79,11 +79,24 @@ final class TargetGroupReader {
         }
         return new HealthCheck(
                 path,
+                port(check),
                 Duration.ofSeconds(interval),
                 Duration.ofSeconds(timeout),
                 check.number("healthy_threshold", 2, 10),
                 check.number("unhealthy_threshold", 2, 10),
                 matcher(check));
+    }
+
+    private static OptionalInt port(Fields check) {
+        String port = check.text("port");
+        if (port.equals("traffic-port")) {
+            return OptionalInt.empty();
+        }
+        if (!port.matches("[1-9]\\d{0,4}") || Integer.parseInt(port) > 65_535) {
+            throw check.refusal(
+                    "port must be \"traffic-port\" or a string from \"1\" to \"65535\", but is \"" + port + "\"");
+        }
+        return OptionalInt.of(Integer.parseInt(port));
     }
 
     private static List<Codes> matcher(Fields check) {

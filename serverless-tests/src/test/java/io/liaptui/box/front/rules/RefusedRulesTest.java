@@ -105,7 +105,9 @@ final class RefusedRulesTest {
                         "unhealthy_threshold must be a number from 2 to 10"),
                 row(WS + "/health_check/matcher", "\"200-\"", "matcher must be codes"),
                 row(WS + "/health_check/matcher", "\"500\"", "matcher must be codes"),
-                row(WS + "/health_check/port", "\"80\"", "port must be one of [traffic-port]"));
+                row(WS + "/health_check/port", "9000", "port must be a string"),
+                row(WS + "/health_check/port", "\"65536\"", "port must be \"traffic-port\" or a string from"),
+                row(WS + "/health_check/port", "\"health\"", "port must be \"traffic-port\" or a string from"));
     }
 
     @ParameterizedTest(name = "{0} = {1}")
