@@ -8,8 +8,8 @@ import io.liaptui.common.ids.RoomId;
  * touch them all on a cluster too.
  *
  * <pre>
- * {room:ID}         hash    see {@link RoomFields}; live: no TTL, closed: 1 h as tombstone
- * {room:ID}:log     stream  id &lt;version&gt;-0; fields ep t first ev cmd left h (history.Entry)
+ * {room:ID}         hash    see {@link RoomFields}; live: no TTL, played and closed: 1 h as tombstone, unplayed: 15 min
+ * {room:ID}:log     stream  gone 1 min after archiving, as are snap and seats; id &lt;version&gt;-0; fields ep t first ev cmd left h (history.Entry)
  * {room:ID}:snap    string  one snapshot
  * {room:ID}:seats   hash    p:&lt;seat&gt; player, t:&lt;seat&gt; SHA-256 of the seat's token, g:&lt;seat&gt; socket generation
  * rooms:open        zset    rooms that wait for players, by touched time (ms); an index, the hash is the truth

@@ -34,6 +34,11 @@ public final class RoomFields {
     public static final String HOLE = "hole";
     /** Makes a repeated create recognisable. */
     public static final String CREATE_ID = "createId";
+    /**
+     * A short digest of the client address that made the room, to count rooms by; not there once the room is over. No
+     * secret: there are few addresses.
+     */
+    public static final String MAKER = "maker";
     /** How often the room changed its owner. */
     public static final String MOVES = "moves";
 

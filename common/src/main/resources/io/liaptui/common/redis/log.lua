@@ -2,6 +2,10 @@
 -- The fields of a batch come in any order, and the events' field bears the schema from 2 on.
 local FIELDS = {'status', 'events', 'schema', 'game', 'created', 'touched', 'hole'}
 local head = redis.call('HMGET', KEYS[1], unpack(FIELDS))
+-- Of what is over the hash stays longer than the log: then there is nothing to read here any more
+if (head[1] == 'archived' or head[1] == 'closed') and redis.call('EXISTS', KEYS[2]) == 0 then
+  head[1] = false
+end
 
 -- Number of its first event, and the text of its events.
 local function read(entry)

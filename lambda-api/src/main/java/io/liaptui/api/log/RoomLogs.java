@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches what is stored of a room: from Redis, and if that has none or is away, from the archive. One trip and one
+ * Fetches what is stored of a room: from Redis, and if that has no log of it or is away, from the archive. One trip and one
  * moment for a page, two trips for the whole log of a game by the usual rules, so that the status which opens the hidden
  * parts belongs to the very events that are shown.
  *
@@ -103,7 +103,8 @@ public class RoomLogs {
     /**
      * The same with what the script left. A script's answer is copied twice in Redis, while all games wait; a plain
      * command's is not, and takes a twentieth of the time. A log of hundreds of rounds takes several, between which games
-     * go on; so each has its own deadline. Should the id have become another room's meanwhile, nothing of that one is read.
+     * go on; so each has its own deadline. Should the id have become another room's meanwhile, nothing of that one is read;
+     * should the log be gone, for its game is archived, that is where the whole of it is.
      */
     private Uni<@Nullable Past> rest(Past past, long until) {
         StoredRoom room = past.room();
@@ -116,9 +117,10 @@ public class RoomLogs {
                                 .arg(from)
                                 .arg("+")
                                 .arg("COUNT")
-                                .arg(MORE_BATCHES))))
+                                .arg(MORE_BATCHES),
+                        Request.cmd(Command.EXISTS).arg(RedisKeys.log(room.id())))))
                 .chain(answers -> {
-                    if (Answers.number(answers.get(0)) != room.created()) {
+                    if (Answers.number(answers.get(0)) != room.created() || Answers.number(answers.get(2)) == 0) {
                         return Uni.createFrom().nullItem();
                     }
                     List<Entry> entries = new ArrayList<>(past.entries());

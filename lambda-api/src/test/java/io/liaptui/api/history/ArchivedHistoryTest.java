@@ -111,6 +111,31 @@ class ArchivedHistoryTest {
         assertThat(page.getString("events[0].payload.secret.generator")).isEqualTo("g1");
     }
 
+    /** The log goes a minute after the game is archived, the hash stays and still says {@code archived}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"events", "events?limit=4", "events/5", "state", "replay"})
+    void aTombstoneWithoutLogHandsOverToTheArchive(String what) {
+        String path = "/api/rooms/" + ROOM + "/" + what;
+        List<Entry> log = log(5, 3);
+        archive(ROOM, World.CREATED, log);
+        try (World world = new World(redis.port())) {
+            int without = given().get(path).statusCode();
+            String kept = given().get(path).asString();
+            world.room(ROOM.value(), RedisKeys.DONE, "archived", World.CREATED, 15);
+            given().get(path).then().statusCode(without);
+            assertThat(given().get(path).asString()).isEqualTo(kept);
+        }
+    }
+
+    /** Nobody played in it, so nothing is archived. */
+    @Test
+    void aTombstoneOfWhatIsNowhereIsAnUnknownRoom() {
+        try (World world = new World(redis.port())) {
+            world.room("NOGAME", RedisKeys.OPEN, "closed", World.CREATED, 2);
+            given().get("/api/rooms/NOGAME/events").then().statusCode(404).contentType("application/problem+json");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 500})
     void theCursorWalksOverEveryEventOnce(int limit) {

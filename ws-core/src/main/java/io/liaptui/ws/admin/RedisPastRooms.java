@@ -13,12 +13,15 @@ import io.liaptui.ws.redis.RedisSettings;
 import io.liaptui.ws.redis.ScriptRunner;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,7 +81,8 @@ public final class RedisPastRooms implements PastRooms, AutoCloseable {
                 .arg(RedisKeys.room(id))
                 .arg(RoomFields.STATUS)
                 .arg(RoomFields.VERSION)
-                .arg(RoomFields.HOST);
+                .arg(RoomFields.HOST)
+                .arg(RoomFields.SEATS);
         return line.batch(List.of(fields, Request.cmd(Command.HGETALL).arg(RedisKeys.seats(id))))
                 .compose(answers -> {
                     Response hash = answers.get(0);
@@ -94,9 +98,22 @@ public final class RedisPastRooms implements PastRooms, AutoCloseable {
 
     private Future<Some> past(RoomId id, NameErasure name, Response hash, Some before) {
         return Future.fromCompletionStage(log.read(id)).compose(entries -> name.from(entries)
+                // The log is gone, the tombstone still tells who sat there
+                .or(() -> entries.isEmpty() && isNamed(hash, name) ? Optional.of(entries) : Optional.empty())
                 .map(kept -> rewrite(id, name, hash, kept)
                         .map(done -> new Some("", before.changed() + (done ? 1 : 0), before.inUse())))
                 .orElseGet(() -> Future.succeededFuture(before)));
+    }
+
+    private static boolean isNamed(Response hash, NameErasure name) {
+        if (hash.get(2) != null && name.isMeant(hash.get(2).toString())) {
+            return true;
+        }
+        return hash.get(3) != null
+                && new JsonArray(hash.get(3).toString())
+                        .stream()
+                                .anyMatch(seat ->
+                                        seat instanceof JsonObject who && name.isMeant(who.getString("name", "")));
     }
 
     private Future<Boolean> rewrite(RoomId id, NameErasure name, Response hash, List<Entry> entries) {

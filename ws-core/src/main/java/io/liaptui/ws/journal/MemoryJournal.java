@@ -161,14 +161,13 @@ public final class MemoryJournal implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Closed> close(Fence fence, long version, String status) {
-        Writes.checkEnd(status);
+    public CompletionStage<Closed> close(Fence fence, long version, Ending ending) {
         return store.run(() -> {
             MemoryRoom room = store.room(fence.room());
             if (room == null) {
                 return new Closed.Missing();
             }
-            boolean done = room.status().equals(status)
+            boolean done = room.status().equals(ending.status())
                     && room.owner().equals(fence.node())
                     && room.version() == version
                     && room.epoch() > fence.epoch();
@@ -182,7 +181,7 @@ public final class MemoryJournal implements RoomJournal {
                 case Check.Mine(var there) when there < version -> new Closed.Behind(fence.epoch(), there);
                 case Check.Mine(var there) when there > version -> new Closed.Corrupt(there);
                 case Check.Mine mine -> {
-                    room.end(status, nextEpoch(room), store.millis());
+                    room.end(ending, nextEpoch(room), store.millis());
                     yield new Closed.Done();
                 }
             };

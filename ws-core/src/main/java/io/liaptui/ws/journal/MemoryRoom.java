@@ -9,19 +9,28 @@ import io.liaptui.ws.journal.RoomJournal.Bind;
 import io.liaptui.ws.journal.RoomJournal.Remembered;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What Redis keeps of one room, in the same shapes. Threading: under the lock of its journal. */
 final class MemoryRoom {
+    private static final Set<String> ONLY_WHILE_IT_RUNS = Set.of(RoomFields.UNTIL, RoomFields.MAKER);
+
+    /** What fences and lists look at. */
+    private static final Set<String> TOMBSTONE =
+            Set.of(RoomFields.OWNER, RoomFields.VERSION, RoomFields.GAME, RoomFields.CREATED, RoomFields.TOUCHED);
+
     final Map<String, String> hash = new HashMap<>();
     final List<Entry> log = new ArrayList<>();
     final Map<String, String> seats = new HashMap<>();
     Optional<Snapshot> snapshot = Optional.empty();
     long goneAt = Long.MAX_VALUE;
+    private long logGoneAt = Long.MAX_VALUE;
 
     MemoryRoom copy() {
         MemoryRoom copy = new MemoryRoom();
@@ -30,6 +39,7 @@ final class MemoryRoom {
         copy.seats.putAll(seats);
         copy.snapshot = snapshot;
         copy.goneAt = goneAt;
+        copy.logGoneAt = logGoneAt;
         return copy;
     }
 
@@ -95,11 +105,29 @@ final class MemoryRoom {
         raiseSchema(now.schema());
     }
 
-    void end(String status, long epoch, long now) {
-        hash.remove(RoomFields.UNTIL);
-        hash.put(RoomFields.STATUS, status);
+    void end(Ending ending, long epoch, long now) {
+        hash.keySet().removeAll(ONLY_WHILE_IT_RUNS);
+        if (ending.leavesTombstoneOnly()) {
+            hash.keySet().retainAll(TOMBSTONE);
+        }
+        hash.put(RoomFields.STATUS, ending.status());
         set(RoomFields.EPOCH, epoch);
-        goneAt = Writes.stay(status).map(stay -> now + stay.toMillis()).orElse(Long.MAX_VALUE);
+        goneAt = at(ending.tombstone(), now);
+        logGoneAt = at(ending.log(), now);
+        expire(now);
+    }
+
+    /** Forgets what has stayed long enough, but the hash. */
+    void expire(long now) {
+        if (logGoneAt <= now) {
+            log.clear();
+            seats.clear();
+            snapshot = Optional.empty();
+        }
+    }
+
+    private static long at(Optional<Duration> stay, long now) {
+        return stay.map(time -> now + time.toMillis()).orElse(Long.MAX_VALUE);
     }
 
     /** Puts back what an owner remembers, and keeps of the log what is older and of the same past. */

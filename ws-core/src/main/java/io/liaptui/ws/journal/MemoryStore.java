@@ -77,6 +77,9 @@ final class MemoryStore {
             contents.rooms.remove(id);
             return null;
         }
+        if (room != null) {
+            room.expire(clock.millis());
+        }
         return room;
     }
 
@@ -86,6 +89,7 @@ final class MemoryStore {
         if (room == null) {
             // Nobody asks for an ended room again, so somebody has to clear them away
             contents.rooms.values().removeIf(ended -> ended.goneAt <= clock.millis());
+            contents.rooms.values().forEach(ended -> ended.expire(clock.millis()));
             room = new MemoryRoom();
             contents.rooms.put(id, room);
         }

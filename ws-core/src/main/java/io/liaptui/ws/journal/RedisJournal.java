@@ -20,6 +20,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     private final Repeats repeats;
     private final Outages outages;
     private final Schema schema;
+    private final Fullness fullness;
 
     /** Connects with the first call; measures nothing. */
     public RedisJournal(Vertx vertx, RedisOptions options, RedisSettings settings) {
@@ -74,6 +76,7 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
             lanes.add(lane);
         }
         repeats = new Repeats(vertx, settings);
+        fullness = new Fullness(lanes.getFirst().line(), settings.fillingAt());
     }
 
     /** Loads the scripts. Fails with {@link JournalAway} if Redis does not answer; calls load them too, when needed. */
@@ -150,12 +153,18 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Closed> close(Fence fence, long version, String status) {
-        Writes.checkEnd(status);
-        String stay =
-                Writes.stay(status).map(time -> Long.toString(time.toMillis())).orElse("");
-        Arguments arguments = fenced(fence).add(version).add(status).add(stay);
+    public CompletionStage<Closed> close(Fence fence, long version, Ending ending) {
+        Arguments arguments = fenced(fence)
+                .add(version)
+                .add(ending.status())
+                .add(millis(ending.tombstone()))
+                .add(millis(ending.log()));
         return write(Script.CLOSE, fence.room(), arguments, Answers::closed);
+    }
+
+    @Override
+    public CompletionStage<Boolean> isFilling() {
+        return fullness.isFilling();
     }
 
     @Override
@@ -163,6 +172,10 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
         Request hash = Request.cmd(Command.HGETALL).arg(RedisKeys.room(room));
         return read(lane(room).line().send(hash), answer -> Optional.of(Answers.map(answer))
                 .filter(fields -> !fields.isEmpty()));
+    }
+
+    private static String millis(Optional<Duration> stay) {
+        return stay.map(time -> Long.toString(time.toMillis())).orElse("");
     }
 
     /** Ends the connections; calls that wait fail with {@link JournalAway}. */

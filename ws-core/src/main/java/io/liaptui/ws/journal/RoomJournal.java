@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -66,8 +67,16 @@ public interface RoomJournal {
      */
     void onReturn(Runnable listener);
 
-    /** Ends the room: status as given. Its keys expire after an hour, but those of a {@code broken} room stay. */
-    CompletionStage<Closed> close(Fence fence, long version, String status);
+    /**
+     * Has it so little memory left that no room should be made, so that games that run may go on? Known a second late; false if
+     * nobody can say.
+     */
+    default CompletionStage<Boolean> isFilling() {
+        return CompletableFuture.completedStage(false);
+    }
+
+    /** Ends the room; what stays of it, and for how long, is said by the ending. */
+    CompletionStage<Closed> close(Fence fence, long version, Ending ending);
 
     /** In which form rooms are stored here. {@link #claim} is to be asked with what it reads. */
     default Schema schema() {
@@ -174,7 +183,7 @@ public interface RoomJournal {
         /** This very create was carried out before. */
         record Already(long epoch) implements Created {}
 
-        /** Another room has the id, or had it within the hour. */
+        /** Another room has the id, or had it a short while ago. */
         record Taken() implements Created {}
     }
 

@@ -5,21 +5,13 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.RoomFields;
 import io.liaptui.ws.journal.RoomJournal.Check;
 import io.liaptui.ws.journal.RoomJournal.Remembered;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What both journals ask of their arguments, and how a fence is judged outside a script. */
 final class Writes {
-    /** How long a closed room's id stays taken; far longer than anybody may restore a room from memory. */
-    static final Duration TOMBSTONE = Duration.ofHours(1);
-
-    private static final String BROKEN = "broken";
-    private static final Set<String> ENDS = Set.of("closed", "archived", BROKEN);
-
     /** Fields of a hash that a restore does not take from the owner: they follow from the rest, or from what is stored. */
     private static final Set<String> NOT_REMEMBERED =
             Set.of(RoomFields.OWNER, RoomFields.EPOCH, RoomFields.VERSION, RoomFields.SCHEMA, RoomFields.HOLE);
@@ -46,17 +38,6 @@ final class Writes {
                         + " stands where entry " + version + " of epoch " + fence.epoch() + " belongs");
             }
         }
-    }
-
-    static void checkEnd(String status) {
-        if (!ENDS.contains(status)) {
-            throw new IllegalArgumentException("a room ends as one of " + ENDS + ", not " + status);
-        }
-    }
-
-    /** How long the keys of a room that ended so stay; for ever where somebody has to look at them. */
-    static Optional<Duration> stay(String status) {
-        return status.equals(BROKEN) ? Optional.empty() : Optional.of(TOMBSTONE);
     }
 
     static void checkMemory(Fence fence, Remembered memory) {

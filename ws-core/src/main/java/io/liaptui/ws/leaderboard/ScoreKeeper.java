@@ -57,6 +57,11 @@ public final class ScoreKeeper implements RoomArchive {
     }
 
     @Override
+    public boolean isKept() {
+        return next.isKept();
+    }
+
+    @Override
     public CompletionStage<Boolean> keep(RoomId room) {
         return count(room)
                 .handle((done, failure) -> {

@@ -3,6 +3,7 @@ package io.liaptui.ws.ops;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.journal.Ending;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomJournal.Claim;
@@ -32,7 +33,7 @@ record Leftovers(RoomJournal journal, NodeId me) {
                         journal.close(
                                         new Fence(room, me, claimed.epoch()),
                                         Long.parseLong(claimed.hash().getOrDefault(RoomFields.VERSION, "0")),
-                                        "closed")
+                                        Ending.UNPLAYED)
                                 .thenAccept(_ -> {});
                     case Claim.Missing _, Claim.Over _, Claim.TooNew _ -> CompletableFuture.completedStage(null);
                 });

@@ -31,6 +31,10 @@ public interface RedisSettings {
     @WithDefault("1s")
     Duration longestRepeat();
 
+    /** Of its {@code maxmemory}: above this part of it no room is made, so that games that run have what is left. */
+    @WithDefault("0.7")
+    double fillingAt();
+
     /** Longest pause between two attempts to connect; the first follows at once. */
     @WithDefault("500ms")
     Duration longestReconnect();

@@ -1,6 +1,7 @@
 package io.liaptui.ws.room;
 
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.journal.Ending;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -18,14 +19,14 @@ final class RoomEnding {
     private final RoomId id;
     private final RoomParts parts;
     private final Consumer<RoomInput> room;
-    private final Consumer<String> close;
+    private final Consumer<Ending> close;
     private long began = -1;
     private Duration retry = FIRST_RETRY;
 
     /**
-     * @param close asks the journal to close the room with this status
+     * @param close asks the journal to close the room in this way
      */
-    RoomEnding(RoomId id, RoomParts parts, Consumer<RoomInput> room, Consumer<String> close) {
+    RoomEnding(RoomId id, RoomParts parts, Consumer<RoomInput> room, Consumer<Ending> close) {
         this.id = id;
         this.parts = parts;
         this.room = room;
@@ -37,7 +38,7 @@ final class RoomEnding {
         if (began < 0) {
             began = parts.timers().now();
             if (memory.room().startedAt() == 0) {
-                close.accept("closed");
+                close.accept(Ending.UNPLAYED);
             } else {
                 keep();
             }
@@ -47,10 +48,10 @@ final class RoomEnding {
     /** The archive answered; {@code free} if the journal may be asked now. */
     void archived(boolean kept, boolean free) {
         if (kept && free) {
-            close.accept("archived");
+            close.accept(parts.archive().isKept() ? Ending.ARCHIVED : Ending.UNKEPT);
         } else if (!kept && free && parts.timers().now() - began >= LIMIT.toMillis()) {
             LOG.errorf("ALARM room %s is closed without an archive: none took it for %s", id, LIMIT);
-            close.accept("closed");
+            close.accept(Ending.UNKEPT);
         } else {
             // Asking again when it is kept already is harmless, and rare
             parts.timers().after(retry, this::keep);

@@ -25,7 +25,7 @@ final class RoomLife {
     private static final Logger LOG = Logger.getLogger(RoomLife.class);
     private static final Duration CHECK_AGAIN = Duration.ofMillis(250);
     private static final Duration VERIFY = Duration.ofSeconds(5);
-    /** Tombstones stay for an hour: what is missing within this time was lost, not closed. */
+    /** Tombstones stay longer, see {@code Ending}: what is missing within this time was lost, not closed. */
     private static final Duration RESTORABLE = Duration.ofMinutes(10);
 
     private final Fence fence;
@@ -58,7 +58,7 @@ final class RoomLife {
         this.room = room;
         this.body = body;
         this.ending = new RoomEnding(
-                fence.room(), parts, room, status -> store.close(body.now().version(), status, _ -> stop("closed")));
+                fence.room(), parts, room, ending -> store.close(body.now().version(), ending, _ -> stop("closed")));
         this.moving = new RoomMoving(fence, parts, store, room, body::now, hint -> stop("given away", hint));
     }
 

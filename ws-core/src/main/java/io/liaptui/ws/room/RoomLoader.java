@@ -3,6 +3,7 @@ package io.liaptui.ws.room;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.journal.Ending;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.journal.JournalAway;
 import io.liaptui.ws.journal.RoomJournal.Claim;
@@ -126,7 +127,7 @@ final class RoomLoader {
 
     /**
      * It stays mine, so that I try again when I next look at what is mine; after the third time nobody does, and what is
-     * stored stays for people to look at until it expires.
+     * stored stays for people to look at.
      */
     private void broken(Fence fence, Claim.Claimed claimed, Throwable defect) {
         RoomId id = fence.room();
@@ -137,7 +138,7 @@ final class RoomLoader {
             failures.remove(id);
             long version = Long.parseLong(claimed.hash().getOrDefault(RoomFields.VERSION, "0"));
             LOG.errorf("ALARM room %s is given up as broken at version %d", id, version);
-            parts.journal().close(fence, version, "broken").whenComplete((closed, failure) -> {
+            parts.journal().close(fence, version, Ending.BROKEN).whenComplete((closed, failure) -> {
                 LOG.infof("room %s: %s", id, failure == null ? closed : failure);
                 parts.ledger().stopped(id, true);
             });

@@ -3,6 +3,7 @@ package io.liaptui.ws.room;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
+import io.liaptui.ws.journal.Ending;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
@@ -108,8 +109,8 @@ final class RoomStore {
     }
 
     /** Nothing more happens; the journal lets the keys expire. */
-    void close(long version, String status, LongConsumer then) {
-        ask(() -> parts.journal().close(fence, version, status).thenApply(StoreAnswers::of), then);
+    void close(long version, Ending ending, LongConsumer then) {
+        ask(() -> parts.journal().close(fence, version, ending).thenApply(StoreAnswers::of), then);
     }
 
     /** The question was answered well. */

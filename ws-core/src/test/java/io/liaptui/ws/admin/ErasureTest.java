@@ -205,6 +205,22 @@ class ErasureTest {
         assertThat(everythingIn("B2")).contains("Yuki");
     }
 
+    /** Its log is gone a minute after archiving; the hash named the player for an hour. */
+    @Test
+    void aTombstoneWithoutLogForgetsTheNameToo() throws Exception {
+        room("B3", "archived", game("Mina", "Omar"));
+        room("B4", "archived", game("Yuki"));
+        for (String room : List.of("B3", "B4")) {
+            redis.run(Command.DEL, RedisKeys.log(new RoomId(room)), RedisKeys.seats(new RoomId(room)));
+        }
+        redis.run(Command.HSET, RedisKeys.room(new RoomId("B4")), RoomFields.HOST, "Yuki", RoomFields.SEATS, "[null]");
+        assertThat(erase("Mina").detail()).contains("games of the last hour: 1,");
+        assertThat(everythingIn("B3")).doesNotContain("Mina");
+        assertThat(redis.run(Command.EXISTS, RedisKeys.log(new RoomId("B3"))).toLong())
+                .isZero();
+        assertThat(everythingIn("B4")).contains("Yuki");
+    }
+
     @Test
     void aRoomInUseIsLeftAloneAndNamed() throws Exception {
         room("C1", "running", game("Mina", "Omar"));

@@ -9,6 +9,7 @@ import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.ws.journal.Ending;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.journal.MemoryLog;
 import io.liaptui.ws.journal.RoomJournal.Claim;
@@ -126,7 +127,7 @@ class LogArchiveTest {
     void aRoomThatSomebodyElseEndedNeedsNothing() {
         playToTheEnd();
         Fence fence = new Fence(room, a, Long.parseLong(hash().get(RoomFields.EPOCH)));
-        await(cluster.journal().close(fence, Long.parseLong(hash().get(RoomFields.VERSION)), "archived"));
+        await(cluster.journal().close(fence, Long.parseLong(hash().get(RoomFields.VERSION)), Ending.ARCHIVED));
         assertThat(await(archive.keep(room))).isTrue();
         assertThat(folder).isEmptyDirectory();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.ws.journal.Ending;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.journal.MemoryIndex;
 import io.liaptui.ws.journal.MemoryJournal;
@@ -109,7 +110,7 @@ class AuditTest {
     @Test
     void aRoomThatEndedAndStayedListedIsAGhost() {
         long epoch = room(ROOM, A, "finished", Shelf.DONE);
-        await(journal.close(new Fence(ROOM, A, epoch), 1, "archived"));
+        await(journal.close(new Fence(ROOM, A, epoch), 1, Ending.ARCHIVED));
         await(index.release(A, List.of(ROOM)));
         running.clear();
         start();

@@ -41,7 +41,7 @@ abstract class DirectoryContract {
     void factsAreWhatTheHashesSayAndOnlyOfRoomsThatHaveOne() {
         create(ONE, "open");
         long epoch = create(TWO, "finished");
-        await(journal().close(new Fence(TWO, A, epoch), 1, "archived"));
+        await(journal().close(new Fence(TWO, A, epoch), 1, Ending.ARCHIVED));
         assertThat(await(directory().facts(List.of(ONE, TWO, GHOST))))
                 .isEqualTo(Map.of(ONE, new Facts(A, "open", 77), TWO, new Facts(A, "archived", 77)));
         assertThat(await(directory().facts(List.of()))).isEmpty();

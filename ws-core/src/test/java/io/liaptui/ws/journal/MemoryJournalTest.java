@@ -48,7 +48,7 @@ class MemoryJournalTest extends RoomTwoPastsContract {
     @Test
     void aBrokenRoomStays() {
         Fence fence = created();
-        assertThat(await(journal.close(fence, 1, "broken"))).isEqualTo(new Closed.Done());
+        assertThat(await(journal.close(fence, 1, Ending.BROKEN))).isEqualTo(new Closed.Done());
         ahead.set(Duration.ofDays(3));
         assertThat(await(journal.look(fence.room()))).isPresent();
     }
@@ -56,7 +56,7 @@ class MemoryJournalTest extends RoomTwoPastsContract {
     @Test
     void tombstonesDoNotFillTheMemoryForEver() {
         Fence fence = created();
-        await(journal.close(fence, 1, "closed"));
+        await(journal.close(fence, 1, Ending.UNKEPT));
         ahead.set(Duration.ofMinutes(61));
         await(journal.create(
                 new RoomId("OTHER1"), fence.node(), "x", JournalFixtures.firstEntry(), JournalFixtures.opening()));
@@ -103,9 +103,32 @@ class MemoryJournalTest extends RoomTwoPastsContract {
     }
 
     @Test
+    void theLogOfAnArchivedGameIsGoneAfterAMinuteItsTombstoneAfterAnHour() {
+        MemoryLog log = new MemoryLog(journal);
+        Fence fence = created();
+        await(journal.close(fence, 1, Ending.ARCHIVED));
+        ahead.set(Duration.ofSeconds(50));
+        assertThat(await(log.after(fence.room(), 0, 9))).hasSize(1);
+        ahead.set(Duration.ofSeconds(61));
+        assertThat(await(log.after(fence.room(), 0, 9))).isEmpty();
+        assertThat(await(journal.look(fence.room()))).isPresent();
+    }
+
+    @Test
+    void ofARoomThatNobodyPlayedInTheTombstoneIsGoneSooner() {
+        Fence fence = created();
+        await(journal.close(fence, 1, Ending.UNPLAYED));
+        assertThat(await(new MemoryLog(journal).after(fence.room(), 0, 9))).isEmpty();
+        ahead.set(Duration.ofMinutes(14));
+        assertThat(await(journal.look(fence.room()))).isPresent();
+        ahead.set(Duration.ofMinutes(16));
+        assertThat(await(journal.look(fence.room()))).isEmpty();
+    }
+
+    @Test
     void aTombstoneIsGoneAfterAnHour() {
         Fence fence = created();
-        assertThat(await(journal.close(fence, 1, "closed"))).isEqualTo(new Closed.Done());
+        assertThat(await(journal.close(fence, 1, Ending.UNKEPT))).isEqualTo(new Closed.Done());
         ahead.set(Duration.ofMinutes(59));
         assertThat(await(journal.look(fence.room()))).isPresent();
         ahead.set(Duration.ofMinutes(61));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
+import io.liaptui.common.redis.RoomFields;
 import io.liaptui.ws.journal.RoomJournal.Bind;
 import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.journal.RoomJournal.Created;
@@ -85,24 +86,37 @@ class RedisJournalTest extends RoomTwoPastsContract {
     }
 
     @Test
-    void aTombstoneAndAllItsKeysStayAnHour() {
-        Snapshot snapshot = new Snapshot(1, 1, 1, "{}");
-        Fence fence = created(
-                new RoomWrite(opening().fields(), Optional.of(snapshot), JournalFixtures.seat(0, "Ann", "hash-a")));
-        keys().forEach(key -> assertThat(redis.run(Command.PTTL, key).toLong()).isEqualTo(-1));
-        await(journal.close(fence, 1, "closed"));
-        keys().forEach(key ->
-                assertThat(redis.run(Command.PTTL, key).toLong()).as(key).isBetween(3_590_000L, 3_600_000L));
+    void aGameThatIsKeptNowhereCanBeReadForAnHour() {
+        Fence fence = whole();
+        keys().forEach(key -> assertThat(lives(key)).isEqualTo(-1));
+        await(journal.close(fence, 1, Ending.UNKEPT));
+        keys().forEach(key -> assertThat(lives(key)).as(key).isBetween(3_590_000L, 3_600_000L));
+    }
+
+    @Test
+    void ofAnArchivedGameOnlyTheHashStaysLongerThanAMinute() {
+        Fence fence = whole();
+        await(journal.close(fence, 1, Ending.ARCHIVED));
+        assertThat(lives(RedisKeys.room(ROOM))).isBetween(3_590_000L, 3_600_000L);
+        keys().subList(1, 4).forEach(key -> assertThat(lives(key)).as(key).isBetween(50_000L, 60_000L));
+    }
+
+    @Test
+    void ofARoomThatNobodyPlayedInASmallTombstoneStaysOutlivingEveryRestore() {
+        Fence fence = whole();
+        redis.run(Command.HSET, RedisKeys.room(ROOM), RoomFields.SEATS, "[" + "x".repeat(1_000) + "]");
+        await(journal.close(fence, 1, Ending.UNPLAYED));
+        keys().subList(1, 4).forEach(key -> assertThat(lives(key)).as(key).isEqualTo(-2));
+        assertThat(lives(RedisKeys.room(ROOM))).isBetween(890_000L, 900_000L);
+        assertThat(redis.run(Command.MEMORY, "USAGE", RedisKeys.room(ROOM)).toLong())
+                .isLessThan(300);
     }
 
     @Test
     void aBrokenRoomKeepsAllItsKeys() {
-        Snapshot snapshot = new Snapshot(1, 1, 1, "{}");
-        Fence fence = created(
-                new RoomWrite(opening().fields(), Optional.of(snapshot), JournalFixtures.seat(0, "Ann", "hash-a")));
-        await(journal.close(fence, 1, "broken"));
-        keys().forEach(key ->
-                assertThat(redis.run(Command.PTTL, key).toLong()).as(key).isEqualTo(-1));
+        Fence fence = whole();
+        await(journal.close(fence, 1, Ending.BROKEN));
+        keys().forEach(key -> assertThat(lives(key)).as(key).isEqualTo(-1));
         assertThat(await(journal.claim(ROOM, A, A, fence.epoch(), 1))).isEqualTo(new Claim.Over("broken"));
     }
 
@@ -130,6 +144,17 @@ class RedisJournalTest extends RoomTwoPastsContract {
         assertThat(redis.run(Command.XRANGE, RedisKeys.log(ROOM), "-", "+").stream()
                         .map(entry -> entry.get(0).toString()))
                 .containsExactly("1-0", "2-0", "3-0");
+    }
+
+    /** With every key that a room may have. */
+    private Fence whole() {
+        Snapshot snapshot = new Snapshot(1, 1, 1, "{}");
+        return created(
+                new RoomWrite(opening().fields(), Optional.of(snapshot), JournalFixtures.seat(0, "Ann", "hash-a")));
+    }
+
+    private static long lives(String key) {
+        return redis.run(Command.PTTL, key).toLong();
     }
 
     private static List<String> keys() {

@@ -32,6 +32,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +140,7 @@ class RedisOutageTest {
         redis.run(Command.CONFIG, "SET", "maxmemory", "0");
         assertThat(await(waiting)).isEqualTo(new Restored.Done());
         redis.run(Command.CONFIG, "SET", "maxmemory", "1");
-        assertThat(await(journal.close(fence, 2, "broken"))).isEqualTo(new Closed.Done());
+        assertThat(await(journal.close(fence, 2, Ending.BROKEN))).isEqualTo(new Closed.Done());
     }
 
     @Test
@@ -182,7 +184,35 @@ class RedisOutageTest {
         assertThat(await(waiting)).isEqualTo(new Append.Stored(2));
 
         redis.run(Command.CONFIG, "SET", "maxmemory", "1");
-        assertThat(await(journal.close(fence, 2, "closed"))).isEqualTo(new Closed.Done());
+        assertThat(await(journal.close(fence, 2, Ending.UNKEPT))).isEqualTo(new Closed.Done());
+    }
+
+    /** The design's bound: what is left belongs to the games that run. */
+    @Test
+    void aServerAboveSeventyPercentOfItsMemoryIsFillingAndGamesGoOn() {
+        Fence fence = create();
+        assertThat(await(journal.isFilling())).as("without a limit").isFalse();
+        redis.run(Command.CONFIG, "SET", "maxmemory-policy", "noeviction");
+        long used = used();
+        redis.run(Command.CONFIG, "SET", "maxmemory", Long.toString(used * 2));
+        isFillingSoon(false);
+        redis.run(Command.CONFIG, "SET", "maxmemory", Long.toString(used * 5 / 4));
+        isFillingSoon(true);
+        assertThat(await(append(fence, 1))).isEqualTo(new Append.Stored(2));
+        redis.run(Command.CONFIG, "SET", "maxmemory", "0");
+        isFillingSoon(false);
+    }
+
+    private long used() {
+        Matcher used = Pattern.compile("used_memory:(\\d+)")
+                .matcher(redis.run(Command.INFO, "memory").toString());
+        assertThat(used.find()).isTrue();
+        return Long.parseLong(used.group(1));
+    }
+
+    /** It is known a second late. */
+    private void isFillingSoon(boolean filling) {
+        until("filling: " + filling, () -> await(journal.isFilling()) == filling);
     }
 
     @Test

@@ -98,7 +98,7 @@ abstract class RoomAppendContract extends RoomJournalContract {
         tamper(ROOM, RoomFields.EPOCH, "5");
         assertThat(append(fence, 2, entry(fence, 3))).isEqualTo(new Append.Behind(5, 1));
         assertThat(await(journal().check(fence))).isEqualTo(new Check.Behind(5, 1));
-        assertThat(await(journal().close(fence, 2, "closed"))).isEqualTo(new Closed.Behind(5, 1));
+        assertThat(await(journal().close(fence, 2, Ending.UNKEPT))).isEqualTo(new Closed.Behind(5, 1));
     }
 
     @Test
@@ -106,7 +106,7 @@ abstract class RoomAppendContract extends RoomJournalContract {
         Fence fence = created();
         tamper(ROOM, RoomFields.VERSION, "9");
         assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Corrupt(9));
-        assertThat(await(journal().close(fence, 1, "closed"))).isEqualTo(new Closed.Corrupt(9));
+        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Closed.Corrupt(9));
     }
 
     @Test
@@ -115,7 +115,7 @@ abstract class RoomAppendContract extends RoomJournalContract {
         lose(ROOM);
         assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Missing());
         assertThat(await(journal().check(fence))).isEqualTo(new Check.Missing());
-        assertThat(await(journal().close(fence, 1, "closed"))).isEqualTo(new Closed.Missing());
+        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Closed.Missing());
         assertThat(await(journal().bind(ROOM, "hash-a"))).isEqualTo(new Bind.Missing());
         assertThat(await(journal().look(ROOM))).isEmpty();
     }

@@ -53,7 +53,7 @@ abstract class RoomHandoverContract extends RoomCloseContract {
         Fence fence = created();
         long epoch = ((Handed.Named) handOver(fence, 1, B)).epoch();
         assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Fenced(B, epoch));
-        assertThat(await(journal().close(fence, 1, "closed"))).isEqualTo(new Closed.Fenced(B, epoch));
+        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Closed.Fenced(B, epoch));
         assertThat(await(journal().restore(fence, remembered(fence, 1)))).isEqualTo(new Restored.Fenced(B, epoch));
     }
 
@@ -100,7 +100,7 @@ abstract class RoomHandoverContract extends RoomCloseContract {
     @Test
     void anEndedRoomIsNotHandedOver() {
         Fence fence = created();
-        await(journal().close(fence, 1, "closed"));
+        await(journal().close(fence, 1, Ending.UNKEPT));
         assertThat(handOver(fence, 1, B)).isInstanceOf(Handed.Fenced.class);
         assertThat(hash()).containsEntry(RoomFields.OWNER, A.value()).containsEntry(RoomFields.STATUS, "closed");
     }

@@ -126,7 +126,7 @@ abstract class RoomJournalContract {
     @Test
     void aTombstoneKeepsItsIdTaken() {
         Fence fence = created();
-        assertThat(await(journal().close(fence, 1, "closed"))).isEqualTo(new Closed.Done());
+        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Closed.Done());
         assertThat(await(journal().create(ROOM, A, "second", firstEntry(), opening())))
                 .isEqualTo(new Created.Taken());
     }
@@ -207,7 +207,7 @@ abstract class RoomJournalContract {
     void anEndedOrUnknownRoomIsNotClaimed() {
         assertThat(await(journal().claim(ROOM, B, A, 1, 1))).isEqualTo(new Claim.Missing());
         Fence fence = created();
-        await(journal().close(fence, 1, "archived"));
+        await(journal().close(fence, 1, Ending.ARCHIVED));
         assertThat(await(journal().claim(ROOM, B, A, fence.epoch(), 1))).isEqualTo(new Claim.Over("archived"));
     }
 
@@ -236,7 +236,7 @@ abstract class RoomJournalContract {
         assertThat(await(journal().bind(ROOM, "hash-a")))
                 .isInstanceOfSatisfying(
                         Bind.Bound.class, bound -> assertThat(bound.owner()).isEqualTo(B));
-        await(journal().close(new Fence(ROOM, B, epoch), 1, "closed"));
+        await(journal().close(new Fence(ROOM, B, epoch), 1, Ending.UNKEPT));
         assertThat(await(journal().bind(ROOM, "hash-a"))).isEqualTo(new Bind.Missing());
     }
 }

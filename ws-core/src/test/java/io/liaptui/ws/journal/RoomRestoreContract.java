@@ -160,7 +160,7 @@ abstract class RoomRestoreContract extends RoomHandoverContract {
 
     @Test
     void aTombstoneNeverBecomesARoomAgain() {
-        for (String end : List.of("closed", "archived", "broken")) {
+        for (Ending end : Ending.values()) {
             lose(ROOM);
             Fence fence = created();
             await(journal().close(fence, 1, end));
@@ -170,7 +170,7 @@ abstract class RoomRestoreContract extends RoomHandoverContract {
             for (Fence each : List.of(fence, new Fence(ROOM, B, epoch), new Fence(ROOM, B, epoch + 1_000))) {
                 assertThat(restore(each, 4, entries(each, 2, 4))).isEqualTo(new Restored.Fenced(A, epoch));
                 assertThat(hash()).isEqualTo(tombstone);
-                assertThat(stored()).isEqualTo(log(fence, 1, 1));
+                assertThat(stored()).isEqualTo(end == Ending.UNPLAYED ? List.of() : log(fence, 1, 1));
             }
         }
     }

@@ -5,6 +5,7 @@ import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.ws.journal.Closed;
+import io.liaptui.ws.journal.Ending;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.journal.Handed;
 import io.liaptui.ws.journal.RoomJournal;
@@ -71,8 +72,8 @@ class FlawedJournal implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Closed> close(Fence fence, long version, String status) {
-        return right.close(fence, version, status);
+    public CompletionStage<Closed> close(Fence fence, long version, Ending ending) {
+        return right.close(fence, version, ending);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.ws.journal.Closed;
+import io.liaptui.ws.journal.Ending;
 import io.liaptui.ws.journal.Fence;
 import io.liaptui.ws.journal.Handed;
 import io.liaptui.ws.journal.RoomJournal;
@@ -122,9 +123,9 @@ final class JournalClient implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Closed> close(Fence fence, long version, String status) {
+    public CompletionStage<Closed> close(Fence fence, long version, Ending ending) {
         return calls.untilAnswered(
-                () -> redis.journal().close(fence, version, status).thenApply(answer -> {
+                () -> redis.journal().close(fence, version, ending).thenApply(answer -> {
                     if (answer instanceof Closed.Done) {
                         watch.ended(fence.room());
                     }
