@@ -19,6 +19,18 @@ test('a room created by somebody else does not drag us along', () => {
   assert.deepEqual(after([{ event: 'room_created', data: { room_id: 'AB12CD' } }]).entered, { room: 'AB12CD' });
 });
 
+test('the lobby says why no room can be made', () => {
+  const full = { event: 'room_list_update', data: { rooms: [], notice: 'The server is full.' } };
+  assert.equal(after([full]).lobby.notice, 'The server is full.');
+  assert.equal(after([full, { event: 'room_list_update', data: { rooms: [] } }]).lobby.notice, null);
+});
+
+test('who is host is known in a game too', () => {
+  const state = { event: 'room_state_update', data: { slots: {}, host_name: 'Mina' } };
+  assert.equal(after([state]).host, 'Mina');
+  assert.equal(after([state, { event: 'host_changed', data: { old_host: 'Mina', new_host: 'Omar' } }]).host, 'Omar');
+});
+
 test('the server says why it waits, and that it goes on', () => {
   const paused = { event: 'paused', data: { reason: 'storage', message: 'The server waits for its storage.' } };
   assert.equal(after([paused]).paused, 'The server waits for its storage.');

@@ -4,9 +4,11 @@ import { slotsOf, summaries } from './rooms.js';
 
 /**
  * @typedef {object} Model everything the pages show, made of server frames only
- * @property {{rooms: import('./rooms.js').Summary[], loaded: boolean}} lobby
+ * @property {{rooms: import('./rooms.js').Summary[], loaded: boolean, notice: string | null}} lobby the notice says why no room can be made
  * @property {import('./rooms.js').Room | null} room
  * @property {import('../games/liaptui/frames.js').Game | null} game
+ * @property {string | null} host of our room
+ * @property {number | null} turnLimit seconds after which a bot makes a move that a player leaves open
  * @property {{room: string, name?: string} | null} entered the server gave us a seat in this room
  * @property {{why: 'closed' | 'missing' | 'removed', text: string} | null} gone the room is no more, for us
  * @property {{id: number, kind: 'info' | 'error', text: string}[]} notices
@@ -15,10 +17,10 @@ import { slotsOf, summaries } from './rooms.js';
 
 /** @returns {Model} */
 export function emptyModel() {
-  return { lobby: { rooms: [], loaded: false }, ...noRoom(), notices: [], paused: null };
+  return { lobby: { rooms: [], loaded: false, notice: null }, ...noRoom(), notices: [], paused: null, turnLimit: null };
 }
 
-const noRoom = () => ({ room: null, game: null, entered: null, gone: null });
+const noRoom = () => ({ room: null, game: null, host: null, entered: null, gone: null });
 
 let lastNotice = 0;
 
@@ -46,13 +48,13 @@ export function reduce(model, { event, data }, me) {
     case '@dismiss':
       return { ...model, notices: model.notices.filter((one) => one.id !== data.id) };
     case 'room_list_update':
-      return { ...model, lobby: { rooms: summaries(data.rooms), loaded: true } };
+      return { ...model, lobby: { rooms: summaries(data.rooms), loaded: true, notice: data.notice ?? null } };
     case 'room_created':
       return data.room_id === 'lobby' ? model : { ...model, entered: { room: data.room_id } };
     case 'room_joined':
       return { ...model, entered: { room: data.room_id, name: data.player_name } };
     case 'room_update':
-      return { ...model, room: slotsOf(data) };
+      return { ...model, room: slotsOf(data), host: data.host_name ?? null };
     case 'room_closed':
       return { ...model, gone: { why: data.reason === 'player_removed' ? 'removed' : 'closed', text: closedText(data) } };
     case 'announcement':
@@ -61,10 +63,14 @@ export function reduce(model, { event, data }, me) {
       return model.gone ? model : { ...model, gone: { why: 'missing', text: `There is no room ${data.room_id ?? ''} any more.` } };
     case 'error':
       return notice(model, 'error', data.message ?? 'The server refused that.');
+    case 'hello':
+      return { ...model, turnLimit: data.turn_limit ?? null };
+    case 'room_state_update':
+      return { ...model, host: data.host_name ?? model.host };
     case 'host_changed':
-      return notice(withGame(model, event, data, me), 'info', `${data.new_host} is the host now.`);
+      return notice(withGame({ ...model, host: data.new_host }, event, data, me), 'info', `${data.new_host} is the host now.`);
     case 'player_disconnected':
-      return notice(withGame(model, event, data, me), 'info', `${data.player_name} lost the connection. A bot plays on.`);
+      return notice(withGame(model, event, data, me), 'info', `A bot plays for ${data.player_name} now.`);
     case 'player_reconnected':
       return notice(withGame(model, event, data, me), 'info', `${data.player_name} is back.`);
     default:

@@ -68,6 +68,7 @@ function doorActions(app) {
     },
     addBot: (slot) => () => app.act('add_bot', { slot_id: slot }),
     removePlayer: (slot) => () => app.act('remove_player', { slot_id: slot }),
+    standIn: (slot) => () => app.act('stand_in', { slot_id: slot }),
     startGame: () => app.act('start_game'),
     leaveRoom: () => {
       app.send('leave_room', { player_name: app.me });

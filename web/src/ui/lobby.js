@@ -3,7 +3,7 @@ import { h } from './dom.js';
 
 /** The open rooms, and the ways into one. */
 export function lobbyPage(app) {
-  const { rooms, loaded } = app.model.lobby;
+  const { rooms, loaded, notice } = app.model.lobby;
   const busy = app.ui.pending !== null;
   const back = app.sessions.latestRoom();
   return [
@@ -19,6 +19,7 @@ export function lobbyPage(app) {
             }),
             h('button', { type: 'submit', disabled: busy, 'data-testid': 'join-by-id' }, 'Join')),
           h('button', { class: 'primary', disabled: busy, onclick: app.createRoom, 'data-testid': 'create-room' }, 'New room'))),
+      notice && h('p', { class: 'card', role: 'status', 'data-testid': 'lobby-notice' }, notice),
       back && h('div', { class: 'card row between' },
         h('span', null, `You have a seat in room ${back}.`),
         h('a', { class: 'button', href: `/game/${back}`, 'data-inside': true }, 'Back to the game')),

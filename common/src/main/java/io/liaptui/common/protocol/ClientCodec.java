@@ -107,6 +107,7 @@ public final class ClientCodec {
                     case "get_room_state" -> new ClientMessage.ShowRoom();
                     case "add_bot" -> new ClientMessage.AddBot(slot(data));
                     case "remove_player" -> new ClientMessage.RemovePlayer(slot(data));
+                    case "stand_in" -> new ClientMessage.StandIn(slot(data));
                     case "leave_room" -> new ClientMessage.LeaveRoom();
                     case "leave_game" -> new ClientMessage.LeaveGame();
                     case "start_game" -> new ClientMessage.StartGame();

@@ -46,6 +46,9 @@ public sealed interface ClientMessage {
 
     record RemovePlayer(Seat seat) implements ClientMessage {}
 
+    /** The host lets a bot play for a player who is there and does nothing. */
+    record StandIn(Seat seat) implements ClientMessage {}
+
     record LeaveRoom() implements ClientMessage {}
 
     record LeaveGame() implements ClientMessage {}

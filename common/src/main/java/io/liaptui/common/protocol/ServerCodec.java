@@ -77,9 +77,10 @@ public final class ServerCodec {
     private static ObjectNode data(ServerMessage message) {
         ObjectNode data = object();
         return switch (message) {
-            case ServerMessage.RoomList(var rooms, var initial, var now) -> {
+            case ServerMessage.RoomList(var rooms, var initial, var now, var notice) -> {
                 data.putArray("rooms").addAll(rooms);
                 data.put("timestamp", seconds(now));
+                notice.ifPresent(text -> data.put("notice", text));
                 yield initial ? data.put("initial", true) : data;
             }
             case ServerMessage.RoomCreated(var room, var host, var token) -> {
@@ -147,8 +148,11 @@ public final class ServerCodec {
                 data.put("message", text).put("reconnect_delay", delay.toMillis() / 1000.0);
             case ServerMessage.OpenAnother(var within, var text) ->
                 data.put("message", text).put("open_another", true).put("within", within.toMillis() / 1000.0);
-            case ServerMessage.Hello(var node, var build) ->
+            case ServerMessage.Hello(var node, var build, var limit) -> {
                 data.put("node", node).put("build", build);
+                limit.ifPresent(time -> data.put("turn_limit", time.toMillis() / 1000.0));
+                yield data;
+            }
             case ServerMessage.Announcement(var text, var at) ->
                 data.put("message", text).put("timestamp", seconds(at));
             case ServerMessage.Ack(var command) -> data.put("command", command);

@@ -16,8 +16,15 @@ public sealed interface ServerMessage {
     /**
      * @param rooms encoded summaries of rooms that wait for players
      * @param initial the first list on this socket
+     * @param notice why no room can be made at the moment, if so
      */
-    record RoomList(List<ObjectNode> rooms, boolean initial, Instant now) implements ServerMessage {}
+    record RoomList(List<ObjectNode> rooms, boolean initial, Instant now, Optional<String> notice)
+            implements ServerMessage {
+        /** While rooms can be made. */
+        public RoomList(List<ObjectNode> rooms, boolean initial, Instant now) {
+            this(rooms, initial, now, Optional.empty());
+        }
+    }
 
     /** To the creator alone: any other lobby client would be dragged into the room (docs/protocol.md 6). */
     record RoomCreated(RoomId room, String host, Optional<String> resumeToken) implements ServerMessage {
@@ -81,7 +88,7 @@ public sealed interface ServerMessage {
     record OpenAnother(Duration within, String message) implements ServerMessage {}
 
     /** The first message on a socket: who answers. Only to {@code liap.v2}. */
-    record Hello(String node, String build) implements ServerMessage {}
+    record Hello(String node, String build, Optional<Duration> turnLimit) implements ServerMessage {}
 
     /** A word of the operators to everybody. The existing client does not know it and goes on. */
     record Announcement(String message, Instant at) implements ServerMessage {}

@@ -131,6 +131,30 @@ public final class RoomRules {
         };
     }
 
+    /**
+     * The host lets a stand-in play for somebody who is there and does nothing, until that player does something.
+     *
+     * @param idle a decision of the seat has been open for long
+     */
+    public static RoomVerdict standIn(RoomState room, boolean byHost, Seat seat, boolean idle) {
+        if (!byHost) {
+            return RoomVerdict.refused(PERMISSION, "Only the host can let a bot play for somebody.");
+        }
+        if (room.status() != RoomStatus.RUNNING) {
+            return new RoomVerdict.Refused(null, "A bot can play for somebody only while a game runs.");
+        }
+        if (!(room.at(seat).orElse(null) instanceof Occupant.Human human) || human.away()) {
+            return new RoomVerdict.Refused(null, "A bot plays for that seat already.");
+        }
+        if (room.isHost(seat)) {
+            return new RoomVerdict.Refused(null, "Leave the game if a bot shall play for you.");
+        }
+        if (!idle) {
+            return new RoomVerdict.Refused(null, human.name() + " has not kept you waiting for long yet.");
+        }
+        return RoomVerdict.accepted(new RoomEvent.WentAway(seat));
+    }
+
     private static java.util.Optional<Seat> nextHost(RoomState room, Seat old) {
         return room.present().stream().filter(seat -> !seat.equals(old)).findFirst();
     }

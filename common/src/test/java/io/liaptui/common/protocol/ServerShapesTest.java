@@ -11,6 +11,7 @@ import io.liaptui.common.ids.Seat;
 import io.liaptui.common.room.RoomEvent;
 import io.liaptui.common.room.RoomRules;
 import io.liaptui.common.room.RoomState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,15 @@ class ServerShapesTest {
                         new ServerMessage.RoomList(List.of(), true, NOW),
                         "room_list_update",
                         "initial:bool rooms:[] timestamp:float"),
+                Arguments.of(
+                        new ServerMessage.RoomList(List.of(), false, NOW, Optional.of("full")),
+                        "room_list_update",
+                        "notice:text rooms:[] timestamp:float"),
+                Arguments.of(
+                        new ServerMessage.Hello("n1", "b1", Optional.of(Duration.ofSeconds(90))),
+                        "hello",
+                        "build:text node:text turn_limit:float"),
+                Arguments.of(new ServerMessage.Hello("n1", "b1", Optional.empty()), "hello", "build:text node:text"),
                 Arguments.of(
                         new ServerMessage.RoomCreated(ROOM, "Mina", Optional.empty()),
                         "room_created",

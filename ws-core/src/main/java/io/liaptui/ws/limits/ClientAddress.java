@@ -3,6 +3,9 @@ package io.liaptui.ws.limits;
 import io.liaptui.common.net.ForwardedFor;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,6 +42,16 @@ public record ClientAddress(String text) {
     /** Reads an address with or without port, brackets and zone; empty if it is none. */
     public static Optional<ClientAddress> parse(@Nullable String text) {
         return ForwardedFor.address(text).map(ClientAddress::of);
+    }
+
+    /** A short name for it where the address itself need not be read; no secret, for there are few addresses. */
+    public String digest() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static ClientAddress of(InetAddress address) {

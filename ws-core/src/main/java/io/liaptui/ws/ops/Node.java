@@ -166,7 +166,8 @@ public final class Node {
                 limits,
                 new PauseNotices(ports.nodes()),
                 build,
-                new Bans(ports.timers()::now));
+                new Bans(ports.timers()::now),
+                settings.turnLimit());
         ports.relay().listen(switchboard::receive);
         ports.nodes().onDeaf(this::drain);
         ports.nodes().onDead(dead -> {

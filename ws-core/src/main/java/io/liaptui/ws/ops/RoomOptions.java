@@ -2,6 +2,7 @@ package io.liaptui.ws.ops;
 
 import io.liaptui.ws.room.RoomSettings;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Reads what rooms are run with, and refuses what makes no sense. */
 final class RoomOptions {
@@ -21,11 +22,10 @@ final class RoomOptions {
         if (think.to().compareTo(think.from()) < 0) {
             throw new IllegalArgumentException("liap.think.to must not be below liap.think.from");
         }
-        if (settings.turnLimit()
-                .filter(limit -> limit.compareTo(SHORTEST_TURN) < 0)
-                .isPresent()) {
+        Duration limit = settings.turnLimit();
+        if (!limit.isZero() && limit.compareTo(SHORTEST_TURN) < 0) {
             throw new IllegalArgumentException("liap.turn-limit must be at least " + SHORTEST_TURN.toSeconds()
-                    + "s, not " + settings.turnLimit().get().toMillis() + "ms; leave it out for no limit");
+                    + "s, not " + limit.toMillis() + "ms; 0 is for no limit");
         }
         Settings.Grace grace = settings.grace();
         return new RoomSettings(
@@ -40,7 +40,11 @@ final class RoomOptions {
                         grace.arriving(),
                         grace.moved(),
                         grace.deserted(),
-                        grace.finished()),
-                settings.turnLimit());
+                        grace.finished(),
+                        grace.shown(),
+                        grace.idleHost()),
+                limit.isZero() ? Optional.empty() : Optional.of(limit),
+                new RoomSettings.Limits(
+                        settings.rooms().perAddress(), settings.rooms().fleet()));
     }
 }

@@ -18,7 +18,10 @@ public interface Settings {
     @WithDefault("1")
     long generation();
 
-    /** Rooms this node should have at most; more come only if no other node has room either. */
+    /**
+     * Rooms this node should have at most. One more is made on another node, and none if all are full; of nodes that go, a
+     * node takes more than that if no other has room.
+     */
     @WithDefault("2000")
     int capacity();
 
@@ -71,14 +74,31 @@ public interface Settings {
     Optional<Set<String>> allowedHosts();
 
     /**
-     * A connected human who does nothing for so long has the one decision that is awaited made by a bot; none by default, so
-     * that a table waits for ever. No pace changes it.
+     * A connected human who does nothing for so long has the one decision that is awaited made by a bot, so that nobody stops
+     * a table. At least 2 s; 0: no limit. No pace changes it.
      */
-    Optional<Duration> turnLimit();
+    @WithDefault("90s")
+    Duration turnLimit();
+
+    Rooms rooms();
 
     Think think();
 
     Grace grace();
+
+    /** How many rooms may be made. */
+    interface Rooms {
+        /**
+         * Made from one address (of IPv6 a whole network) and open or running, on each node; 0 for no limit. Schools and
+         * offices share an address.
+         */
+        @WithDefault("100")
+        int perAddress();
+
+        /** On all nodes together; 0: as many as the ready nodes take, see {@link #capacity}. */
+        @WithDefault("0")
+        int fleet();
+    }
 
     /** How long bots think, before the pace. */
     interface Think {
@@ -114,6 +134,14 @@ public interface Settings {
         /** A finished room without a human is given up, unless players were away when it ended: they have as long as in a game. */
         @WithDefault("5s")
         Duration finished();
+
+        /** A finished room goes then, whoever still looks at it. */
+        @WithDefault("10m")
+        Duration shown();
+
+        /** A room that waits for players goes when its host has done nothing for so long, whoever is in it. */
+        @WithDefault("1h")
+        Duration idleHost();
     }
 
     /** How rooms are claimed and given away; see {@link io.liaptui.ws.ownership.MoveSettings}. */

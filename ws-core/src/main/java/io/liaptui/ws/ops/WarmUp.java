@@ -196,7 +196,7 @@ final class WarmUp implements AutoCloseable {
 
     /** The game waits for its one person. */
     private CompletionStage<?> begin(RoomId room, Node first) {
-        return first.rooms().create(game, room, "Ann", "0").thenRun(() -> {
+        return first.rooms().create(game, room, "Ann", "0", "").thenRun(() -> {
             first.rooms().dispatch(FIRST, new RelayMessage.Attach(room, SOCKET, SEAT, 1, 0, 0));
             first.rooms().dispatch(FIRST, new RelayMessage.Input(room, SOCKET, 1, SEAT, 1, "start_game", "{}"));
         });

@@ -23,6 +23,7 @@ final class Batch {
     private Optional<RemovedSeats> removed = Optional.empty();
     private RoomMemory memory;
     private boolean roomChanged;
+    private boolean hostActed;
 
     Batch(RoomMemory memory) {
         this.memory = memory;
@@ -38,6 +39,11 @@ final class Batch {
         entries.add(entry);
         memory = after.stored(entry);
         roomChanged |= changesRoom;
+    }
+
+    /** The room's host did something that is stored. */
+    void markHost() {
+        hostActed = true;
     }
 
     void tell(Output output) {
@@ -88,6 +94,11 @@ final class Batch {
     /** Did anything happen that lists and room pages show? */
     boolean roomChanged() {
         return roomChanged;
+    }
+
+    /** Did the room's host do something? */
+    boolean hostActed() {
+        return hostActed;
     }
 
     /** Has nothing happened yet? */

@@ -8,6 +8,7 @@ import io.liaptui.common.room.RoomStatus;
 import io.liaptui.common.rules.Pace;
 import io.liaptui.ws.actor.Timers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class GameAlarms {
     private final Consumer<RoomInput> room;
     private final SeatAlarms thinking;
     private final SeatAlarms limits;
+    private final Map<Seat, Long> asked = new HashMap<>();
     private @Nullable Running deadline;
 
     private record Running(Pace.Deadline what, Countdown countdown) {}
@@ -48,6 +50,7 @@ final class GameAlarms {
                 limits.left(awaited::contains),
                 thinking.left(awaited::contains),
                 Map.of(),
+                -1,
                 -1);
     }
 
@@ -80,8 +83,24 @@ final class GameAlarms {
             Duration thought = standIn ? Duration.ZERO : settings.thinkTime(table.pondering(seat));
             return Optional.of(TimeLeft.of(thought, left.bots(), seat));
         });
-        limits.follow(playedBy(false, awaited, state), seat -> settings.turnLimit()
-                .map(limit -> TimeLeft.of(limit, left.limits(), seat)));
+        Set<Seat> people = playedBy(false, awaited, state);
+        limits.follow(people, seat -> settings.turnLimit().map(limit -> TimeLeft.of(limit, left.limits(), seat)));
+        asked.keySet().retainAll(people);
+        people.forEach(seat -> asked.putIfAbsent(seat, timers.now() - waited(seat, left)));
+    }
+
+    /** How long a decision was open already where the room ran before. */
+    private long waited(Seat seat, TimeLeft left) {
+        return settings.turnLimit()
+                .map(limit ->
+                        limit.minus(TimeLeft.of(limit, left.limits(), seat)).toMillis())
+                .orElse(0L);
+    }
+
+    /** Has the seat's human left a decision open for so long that others need not wait? */
+    boolean isIdle(Seat seat) {
+        Long since = asked.get(seat);
+        return since != null && timers.now() - since >= RoomSettings.IDLE.toMillis();
     }
 
     /** Is this the newest turn of the seat's bot? It is used up then, and has no effect if it is not. */
@@ -98,12 +117,14 @@ final class GameAlarms {
     void acted(Seat seat) {
         thinking.cancel(seat);
         limits.cancel(seat);
+        asked.remove(seat);
     }
 
     void stop() {
         followDeadline(null, -1, Duration.ZERO);
         thinking.stop();
         limits.stop();
+        asked.clear();
     }
 
     private static Set<Seat> playedBy(boolean bots, Set<Seat> awaited, RoomState state) {

@@ -42,6 +42,7 @@ final class Room {
     private final RoomOut out;
     private final RoomStore store;
     private final RoomLife life;
+    private final String maker;
     private volatile RoomMemory memory;
     /** Inputs that wait for the journal; bounded with the mailbox, for the journal may be away for long. */
     private volatile int held;
@@ -75,6 +76,7 @@ final class Room {
             }
         });
         presence.floor(keep.generations());
+        maker = keep.maker();
     }
 
     /** Begins to run: arms the timers, and gives seats that should have a socket that long to come. */
@@ -120,6 +122,11 @@ final class Room {
         return memory;
     }
 
+    /** Digest of the address that made it; empty if nobody knows. */
+    String maker() {
+        return maker;
+    }
+
     /** Which life of the room's actor this is. */
     long epoch() {
         return fence.epoch();
@@ -154,6 +161,7 @@ final class Room {
             timers.absence().set(seat, loaded.left().toCome(seat, arrival));
         }
         timers.desertion().begin(loaded.room(), loaded.left());
+        timers.overstay().begin(loaded.room(), loaded.left());
         follow(loaded.room(), loaded, loaded.left());
         life.begin();
         parts.ledger().place(fence.room(), loaded.room().status());
@@ -223,6 +231,7 @@ final class Room {
         } else {
             parts.ledger().refresh(fence.room(), memory.room().status());
         }
+        timers.overstay().follow(memory.room(), batch.hostActed());
         follow(before, memory, TimeLeft.FULL);
     }
 

@@ -90,6 +90,7 @@ final class RoomCommands {
             }
             case "add_bot" -> verdict(asked, RoomRules.addBot(room, room.isHost(seat), asked.slot()));
             case "remove_player" -> remove(asked, room);
+            case "stand_in" -> standIn(asked, room);
             case "start_game" -> start(asked, room);
             case "leave_room", "leave_game" -> leave(asked, room);
             default -> play(asked, room);
@@ -152,6 +153,14 @@ final class RoomCommands {
         }
     }
 
+    /** Others need not wait for somebody who is there and does nothing. */
+    private void standIn(Asked asked, RoomState room) {
+        Seat target = asked.slot();
+        GameTable<?, ?, ?> table = asked.batch().memory().table();
+        boolean idle = table != null && table.awaited().contains(target) && desk.isIdle(target);
+        verdict(asked, RoomRules.standIn(room, room.isHost(asked.input().seat()), target, idle));
+    }
+
     private void start(Asked asked, RoomState room) {
         String seed = seeds.next();
         var options = settings.optionsOf(room.game());
@@ -198,7 +207,7 @@ final class RoomCommands {
                     "This game does not know '" + asked.input().event() + "'.");
         } else if (seat == null) {
             asked.refuse("permission_denied", "You are watching this game; only players can act.");
-        } else if (room.at(seat).filter(Occupant::isPlayedByBot).isPresent()) {
+        } else if (room.at(seat).filter(Occupant::isPlayedByBot).isPresent() && !takesBack(asked, seat)) {
             asked.refuse(null, "A bot plays for you since you left. Come back to play yourself.");
         } else {
             switch (table.command(seat, asked.input().event(), asked.data())) {
@@ -211,6 +220,17 @@ final class RoomCommands {
                 case GameTable.Outcome.Nothing() -> asked.answer();
             }
         }
+    }
+
+    /** Whoever was taken for idle and does something is not: the seat is the player's again. */
+    private boolean takesBack(Asked asked, Seat seat) {
+        boolean here = presence.holder(seat)
+                .filter(watcher -> watcher.socket().equals(asked.input().socket()))
+                .isPresent();
+        if (here) {
+            scribe.write(asked.batch(), Scribe.Step.of(List.of(new RoomEvent.Returned(seat)), List.of(), seat));
+        }
+        return here;
     }
 
     /** The same command came again after it had been accepted. */

@@ -77,6 +77,7 @@ final class RoomDesk {
             case RoomInput.TurnLimit(var seat, var number) -> turnLimit(seat, number, batch);
             case RoomInput.GraceOver(var seat, var number) -> graceOver(seat, number, batch);
             case RoomInput.Deserted() -> deserted(batch);
+            case RoomInput.Overstayed() -> overstayed(batch);
             case RoomInput.Shut(var done) -> shut(done, batch);
         }
     }
@@ -127,7 +128,10 @@ final class RoomDesk {
                 if (seat != null) {
                     timers.absence().cancel(seat);
                 }
-                if (seat != null && isAway(batch.memory().room(), seat)) {
+                // A socket that only asks again for what it missed brings nobody back
+                if (seat != null
+                        && !before.equals(Optional.of(seat))
+                        && isAway(batch.memory().room(), seat)) {
                     scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Returned(seat)), List.of(), seat));
                 }
                 RoomMemory memory = batch.memory();
@@ -234,14 +238,35 @@ final class RoomDesk {
         timers.desertion().over();
         RoomStatus status = batch.memory().room().status();
         if (!presence.anySeated() && (status == RoomStatus.RUNNING || status == RoomStatus.FINISHED)) {
-            String reason = status == RoomStatus.RUNNING ? "abandoned" : "game_over";
-            scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Closed(reason)), List.of(), null));
+            close(status == RoomStatus.RUNNING ? "abandoned" : "game_over", batch);
         }
+    }
+
+    /** Unless the host acted in this very batch: then the wait begins anew. */
+    private void overstayed(Batch batch) {
+        RoomStatus status = batch.memory().room().status();
+        if (!timers.overstay().isOver()) {
+            return;
+        }
+        if (status == RoomStatus.FINISHED) {
+            close("game_over", batch);
+        } else if (status == RoomStatus.OPEN && !batch.hostActed()) {
+            close(RoomFrames.IDLE_HOST, batch);
+        }
+    }
+
+    private void close(String reason, Batch batch) {
+        scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Closed(reason)), List.of(), null));
+    }
+
+    /** Is a decision of this seat open for long? */
+    boolean isIdle(Seat seat) {
+        return timers.game().isIdle(seat);
     }
 
     private void shut(CompletableFuture<Boolean> done, Batch batch) {
         if (batch.memory().room().status() != RoomStatus.CLOSED) {
-            scribe.write(batch, Scribe.Step.of(List.of(new RoomEvent.Closed(RoomFrames.BY_OPERATOR)), List.of(), null));
+            close(RoomFrames.BY_OPERATOR, batch);
         }
         batch.tellLast(new Output.Done(done));
     }

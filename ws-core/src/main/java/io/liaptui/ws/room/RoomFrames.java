@@ -20,6 +20,9 @@ final class RoomFrames {
     /** Reason of a room that an operator closed. */
     static final String BY_OPERATOR = "closed_by_operator";
 
+    /** Reason of a room that waited for players and whose host did nothing. */
+    static final String IDLE_HOST = "idle_host";
+
     private final RoomId id;
     private final RoomSettings settings;
 
@@ -99,6 +102,7 @@ final class RoomFrames {
                 switch (reason) {
                     case "host_left" -> "The host left, so the room was closed.";
                     case "abandoned" -> "Nobody was left in the room, so it was closed.";
+                    case IDLE_HOST -> "The host did nothing for a long time, so the room was closed.";
                     case BY_OPERATOR -> "The operators of this server closed the room.";
                     case "game_over" -> "The game is over and the room was closed.";
                     default -> "The room was closed.";

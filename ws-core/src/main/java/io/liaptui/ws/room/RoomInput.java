@@ -40,6 +40,9 @@ sealed interface RoomInput {
     /** No human was there for as long as a room is kept. */
     record Deserted() implements Deed {}
 
+    /** The humans who are there had all the time that a room gives to do something. */
+    record Overstayed() implements Deed {}
+
     /**
      * An operator wants the room closed.
      *

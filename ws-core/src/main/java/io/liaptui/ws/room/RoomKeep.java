@@ -62,6 +62,11 @@ final class RoomKeep {
         return RemovedSeats.read(fields.getOrDefault(RoomFields.REMOVED, ""));
     }
 
+    /** Digest of the address that made the room; empty if nobody knows. */
+    String maker() {
+        return fields.getOrDefault(RoomFields.MAKER, "");
+    }
+
     /** The newest generation of each seat's socket that the journal told. */
     Map<Seat, Long> generations() {
         Map<Seat, Long> generations = new HashMap<>();

@@ -34,8 +34,12 @@ final class RoomOpening {
         this.index = index;
     }
 
-    /** A new room, full of bots but for its host. False if the id is taken. */
-    CompletionStage<Boolean> open(GameModule<?, ?, ?> game, RoomId id, String host, String tokenHash) {
+    /**
+     * A new room, full of bots but for its host. False if the id is taken.
+     *
+     * @param maker digest of the address it is made from, or empty
+     */
+    CompletionStage<Boolean> open(GameModule<?, ?, ?> game, RoomId id, String host, String tokenHash, String maker) {
         RoomLoading loading = parts.registry().load(id).orElse(null);
         if (loading == null) {
             return CompletableFuture.completedStage(false);
@@ -45,6 +49,9 @@ final class RoomOpening {
         RoomMemory memory = RoomMemory.NOTHING.fold(first, parts.catalog());
         Map<String, String> fields = new HashMap<>(RoomRecord.fields(memory, parts.build()));
         fields.put(RoomFields.CREATED, Long.toString(now));
+        if (!maker.isEmpty()) {
+            fields.put(RoomFields.MAKER, maker);
+        }
         RoomWrite write =
                 new RoomWrite(fields, Optional.empty(), Map.of(HOST, Optional.of(new SeatRow(host, tokenHash))));
         String createId = UUID.randomUUID().toString();

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param seed repeats deals and bots, if given
  * @param grace of the network, untouched by the pace
  * @param turnLimit how long a connected human may leave a decision open before a bot makes this one; untouched by the pace
+ * @param limits how many rooms there may be
  */
 public record RoomSettings(
         double pace,
@@ -25,10 +26,26 @@ public record RoomSettings(
         Map<String, Map<String, String>> options,
         Optional<String> seed,
         Grace grace,
-        Optional<Duration> turnLimit) {
+        Optional<Duration> turnLimit,
+        Limits limits) {
+
+    /** Of whom nothing came for so long though it was awaited, the host may let the stand-in play. Untouched by the pace. */
+    static final Duration IDLE = Duration.ofSeconds(30);
 
     /** No pace makes a wait for a human shorter. */
     private static final Duration HUMAN_LIMIT = Duration.ofSeconds(2);
+
+    /** With no other limit to the number of rooms than what nodes take. */
+    public RoomSettings(
+            double pace,
+            Range think,
+            Map<String, Map<String, Duration>> timers,
+            Map<String, Map<String, String>> options,
+            Optional<String> seed,
+            Grace grace,
+            Optional<Duration> turnLimit) {
+        this(pace, think, timers, options, seed, grace, turnLimit, new Limits(0, 0));
+    }
 
     /** Without a turn limit. */
     public RoomSettings(
@@ -41,6 +58,14 @@ public record RoomSettings(
         this(pace, think, timers, options, seed, grace, Optional.empty());
     }
 
+    /**
+     * How many rooms may be made; 0 for no limit.
+     *
+     * @param perAddress of one client's address, open or running, on one node
+     * @param fleet in all, beside what the nodes take
+     */
+    public record Limits(int perAddress, int fleet) {}
+
     public record Range(Duration from, Duration to) {}
 
     /**
@@ -52,6 +77,8 @@ public record RoomSettings(
      * @param moved after the room or the socket's node went away
      * @param deserted a game without a human is given up
      * @param finished a finished room without a human is given up, unless somebody was away at its end
+     * @param shown a finished room is given up, whoever still looks at it
+     * @param idleHost a room that waits for players is given up when its host has done nothing for so long
      */
     public record Grace(
             Duration waiting,
@@ -59,7 +86,20 @@ public record RoomSettings(
             Duration arriving,
             Duration moved,
             Duration deserted,
-            Duration finished) {
+            Duration finished,
+            Duration shown,
+            Duration idleHost) {
+        /** With the usual patience with people who are there. */
+        public Grace(
+                Duration waiting,
+                Duration playing,
+                Duration arriving,
+                Duration moved,
+                Duration deserted,
+                Duration finished) {
+            this(waiting, playing, arriving, moved, deserted, finished, Duration.ofMinutes(10), Duration.ofHours(1));
+        }
+
         /** A node that gives its rooms away asks its sockets' clients to come back within this time. */
         private static final Duration RECONNECT_DELAY = Duration.ofSeconds(5);
 

@@ -4,6 +4,7 @@ import io.liaptui.common.games.GameCatalog;
 import io.liaptui.common.games.GameModule;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.redis.NodeRow;
 import io.liaptui.common.room.RoomState;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.RoomIndex;
@@ -11,6 +12,7 @@ import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.ownership.LocalRooms;
 import io.liaptui.ws.ownership.Nodes;
+import io.liaptui.ws.ownership.Placement;
 import io.liaptui.ws.relay.Relay;
 import io.liaptui.ws.relay.RelayMessage;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +40,7 @@ public final class Rooms implements LocalRooms {
     private final RoomParts parts;
     private final RoomRegistry registry;
     private final RoomOpening opening;
+    private final Admission admission;
     private final RoomLoader loader;
 
     /**
@@ -75,13 +79,63 @@ public final class Rooms implements LocalRooms {
                 measures,
                 build);
         opening = new RoomOpening(parts, index);
+        admission = new Admission(nodes, registry, settings.limits());
         loader = new RoomLoader(parts);
         journal.onReturn(this::verify);
     }
 
-    /** Makes a room, full of bots but for its host. False if the id is taken. */
-    public CompletionStage<Boolean> create(GameModule<?, ?, ?> game, RoomId id, String host, String tokenHash) {
-        return opening.open(game, id, host, tokenHash);
+    /**
+     * Makes a room, full of bots but for its host, if there may be one more. If this node has as many as it should have, the
+     * room is given to another one at once.
+     *
+     * @param maker digest of the address that wants it, to count by; empty if unknown
+     */
+    public CompletionStage<Creation> create(
+            GameModule<?, ?, ?> game, RoomId id, String host, String tokenHash, String maker) {
+        return parts.journal()
+                .isFilling()
+                .thenCompose(filling -> filling
+                        ? CompletableFuture.completedStage(Creation.NO_MEMORY)
+                        : admission
+                                .begin(maker)
+                                .<CompletionStage<Creation>>map(CompletableFuture::completedStage)
+                                .orElseGet(() -> open(game, id, host, tokenHash, maker)));
+    }
+
+    /** What a lobby should say: that no room can be made now, and why. */
+    public CompletionStage<Optional<String>> notice() {
+        return parts.journal()
+                .isFilling()
+                .thenApply(filling -> filling ? Creation.NO_MEMORY : admission.isFull() ? Creation.FULL : Creation.MADE)
+                .thenApply(Creation::notice);
+    }
+
+    private CompletionStage<Creation> open(
+            GameModule<?, ?, ?> game, RoomId id, String host, String tokenHash, String maker) {
+        CompletionStage<Boolean> made;
+        try {
+            made = opening.open(game, id, host, tokenHash, maker);
+        } catch (RuntimeException e) {
+            made = CompletableFuture.failedStage(e);
+        }
+        return made.whenComplete((done, failure) -> admission.end(maker)).thenApply(done -> {
+            if (done && admission.isCrowded()) {
+                giveAway(id);
+            }
+            return done ? Creation.MADE : Creation.TAKEN;
+        });
+    }
+
+    /** Should nobody take it, it stays here. */
+    private void giveAway(RoomId id) {
+        new Placement(parts.nodes().rows())
+                .emptiest(parts.nodes().me(), parts.journal().schema().writes(), this::roomsOf)
+                .ifPresent(other -> handOver(id, other));
+    }
+
+    private int roomsOf(NodeId node) {
+        NodeRow row = parts.nodes().rows().get(node);
+        return row == null ? Integer.MAX_VALUE : row.rooms();
     }
 
     @Override

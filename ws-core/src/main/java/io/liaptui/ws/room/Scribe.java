@@ -61,6 +61,9 @@ final class Scribe {
         long version = before.version() + 1;
         if (step.actor() != null) {
             alarms.acted(step.actor());
+            if (before.room().isHost(step.actor())) {
+                batch.markHost();
+            }
         }
         TimeLeft left = table == null ? TimeLeft.FULL : alarms.left(module(room), table);
         Entry entry = new Entry(

@@ -19,10 +19,12 @@ import java.util.TreeMap;
  * @param bots that think
  * @param absences of players without a socket
  * @param deserted of the room, if no human was there, else -1
+ * @param stay of the room, if it goes though people are there, else -1
  */
-record TimeLeft(long game, Map<Seat, Long> limits, Map<Seat, Long> bots, Map<Seat, Long> absences, long deserted) {
+record TimeLeft(
+        long game, Map<Seat, Long> limits, Map<Seat, Long> bots, Map<Seat, Long> absences, long deserted, long stay) {
 
-    static final TimeLeft FULL = new TimeLeft(-1, Map.of(), Map.of(), Map.of(), -1);
+    static final TimeLeft FULL = new TimeLeft(-1, Map.of(), Map.of(), Map.of(), -1, -1);
 
     /** The field of an entry that holds the limits; there is none where nobody has one. */
     private static final String LIMITS = "lim";
@@ -43,17 +45,18 @@ record TimeLeft(long game, Map<Seat, Long> limits, Map<Seat, Long> bots, Map<Sea
     /** What an entry says. Of the rest nobody knows where it stood: it begins anew. */
     static TimeLeft after(Entry entry) {
         String limits = entry.more().get(LIMITS);
-        return new TimeLeft(entry.left(), limits == null ? Map.of() : bySeat(parsed(limits)), Map.of(), Map.of(), -1);
+        return new TimeLeft(
+                entry.left(), limits == null ? Map.of() : bySeat(parsed(limits)), Map.of(), Map.of(), -1, -1);
     }
 
     /** After a crash nobody knows who was there: whoever is missed has the full time to come. */
     TimeLeft withoutAbsences() {
-        return new TimeLeft(game, limits, bots, Map.of(), -1);
+        return new TimeLeft(game, limits, bots, Map.of(), -1, stay);
     }
 
     /** With what is known only where the room runs. */
-    TimeLeft with(Map<Seat, Long> nowAbsent, long nowDeserted) {
-        return new TimeLeft(game, limits, bots, nowAbsent, nowDeserted);
+    TimeLeft with(Map<Seat, Long> nowAbsent, long nowDeserted, long nowStay) {
+        return new TimeLeft(game, limits, bots, nowAbsent, nowDeserted, nowStay);
     }
 
     /**
@@ -90,6 +93,9 @@ record TimeLeft(long game, Map<Seat, Long> limits, Map<Seat, Long> bots, Map<Sea
         if (deserted >= 0) {
             waits.put("deserted", deserted);
         }
+        if (stay >= 0) {
+            waits.put("stay", stay);
+        }
         if (!waits.isEmpty()) {
             snapshot.set(WAITS, waits);
         }
@@ -103,7 +109,8 @@ record TimeLeft(long game, Map<Seat, Long> limits, Map<Seat, Long> bots, Map<Sea
                 bySeat(waits.path("limits")),
                 bySeat(waits.path("bots")),
                 bySeat(waits.path("absences")),
-                waits.path("deserted").asLong(-1));
+                waits.path("deserted").asLong(-1),
+                waits.path("stay").asLong(-1));
     }
 
     /** The time that a wait has which takes so long when it begins. */

@@ -27,7 +27,7 @@ record Client(String id, List<String> sids, ClientAddress address, boolean moder
     void greet() {
         if (modern) {
             outbox.send(ServerCodec.encode(
-                    new ServerMessage.Hello(parts.nodes().me().value(), parts.build())));
+                    new ServerMessage.Hello(parts.nodes().me().value(), parts.build(), parts.turnLimit())));
         }
     }
 

@@ -9,6 +9,7 @@ import io.liaptui.ws.bans.Bans;
 import io.liaptui.ws.fanout.Courier;
 import io.liaptui.ws.lobby.Lobby;
 import io.liaptui.ws.ownership.NodeState;
+import io.liaptui.ws.room.Creation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,7 @@ final class LobbySession extends Session {
             case ClientMessage.ShowRoom show -> DONE;
             case ClientMessage.AddBot add -> DONE;
             case ClientMessage.RemovePlayer remove -> DONE;
+            case ClientMessage.StandIn standIn -> DONE;
             case ClientMessage.LeaveRoom leave -> DONE;
             case ClientMessage.LeaveGame leave -> DONE;
             case ClientMessage.StartGame start -> DONE;
@@ -83,7 +85,7 @@ final class LobbySession extends Session {
     }
 
     private CompletionStage<?> list(boolean initial) {
-        return lobby.list(initial).thenAccept(client.outbox()::send);
+        return lobby.list(client.id(), initial);
     }
 
     /** A room that a client wants; the same request again is the same room. */
@@ -91,13 +93,6 @@ final class LobbySession extends Session {
 
     /** An id that is taken by chance is drawn anew. */
     private CompletionStage<Void> create(Wish wish, int tries) {
-        if (tries == TRIES) {
-            refuse(
-                    wish.command(),
-                    "room_creation_error",
-                    "This server takes no new rooms at the moment. Please try again.");
-            return DONE;
-        }
         Optional<String> refusal = refusal(wish.name());
         if (refusal.isPresent()) {
             refuse(wish.command(), "room_creation_error", refusal.get());
@@ -107,27 +102,41 @@ final class LobbySession extends Session {
                 .map(request -> RoomId.of(client.sids().getFirst(), request, tries))
                 .orElseGet(lobby::newId);
         Token token = client.tokens(room, wish.name()).getFirst();
-        return lobby.create(room, wish.name(), token.hash()).thenCompose(created -> {
-            if (created) {
-                return made(wish, room, token);
-            }
-            if (client.modern() && client.parts().nodes().state() == NodeState.DRAINING) {
-                // It has another socket in a moment, and asks there
-                unanswered(wish.command(), "moving", "This server is being renewed. Please ask the next one.");
-                return DONE;
-            }
-            return wish.request().isEmpty()
-                    ? create(wish, tries + 1)
-                    : ask(room, FIND_SEAT, wish.name(), token).thenCompose(reply -> switch (reply) {
-                        case Courier.Reply.Answered(var messages) when isJoined(messages) -> made(wish, room, token);
-                        case Courier.Reply.Answered other -> create(wish, tries + 1);
-                        case Courier.Reply.NoRoom none -> create(wish, tries + 1);
-                        case Courier.Reply.NoAnswer none -> {
-                            unanswered(wish.command(), "unavailable", "The room does not answer. Please try again.");
-                            yield DONE;
-                        }
-                    });
-        });
+        return lobby.create(room, wish.name(), token.hash(), client.address().digest())
+                .thenCompose(created -> {
+                    if (created == Creation.MADE) {
+                        return made(wish, room, token);
+                    }
+                    if (client.modern() && client.parts().nodes().state() == NodeState.DRAINING) {
+                        // It has another socket in a moment, and asks there
+                        unanswered(wish.command(), "moving", "This server is being renewed. Please ask the next one.");
+                        return DONE;
+                    }
+                    return wish.request().isEmpty()
+                            ? notMade(wish, created, tries)
+                            : ask(room, FIND_SEAT, wish.name(), token).thenCompose(reply -> switch (reply) {
+                                case Courier.Reply.Answered(var messages)
+                                when isJoined(messages) -> made(wish, room, token);
+                                case Courier.Reply.Answered other -> notMade(wish, created, tries);
+                                case Courier.Reply.NoRoom none -> notMade(wish, created, tries);
+                                case Courier.Reply.NoAnswer none -> {
+                                    unanswered(
+                                            wish.command(),
+                                            "unavailable",
+                                            "The room does not answer. Please try again.");
+                                    yield DONE;
+                                }
+                            });
+                });
+    }
+
+    /** Not now, and not before either; an id that another room has is drawn anew. */
+    private CompletionStage<Void> notMade(Wish wish, Creation why, int tries) {
+        if (why == Creation.TAKEN && tries + 1 < TRIES) {
+            return create(wish, tries + 1);
+        }
+        refuse(wish.command(), "room_creation_error", why.message());
+        return DONE;
     }
 
     private CompletionStage<Void> made(Wish wish, RoomId room, Token token) {

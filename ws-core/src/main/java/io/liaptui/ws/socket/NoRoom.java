@@ -22,6 +22,7 @@ final class NoRoom {
             case ClientMessage.ShowRoom m -> Optional.of(CLOSED);
             case ClientMessage.AddBot m -> Optional.of(CLOSED);
             case ClientMessage.RemovePlayer m -> Optional.of(CLOSED);
+            case ClientMessage.StandIn m -> Optional.of(CLOSED);
             case ClientMessage.LeaveRoom m -> Optional.of(CLOSED);
             case ClientMessage.LeaveGame m -> Optional.of(CLOSED);
             case ClientMessage.Resync m -> Optional.of(CLOSED);

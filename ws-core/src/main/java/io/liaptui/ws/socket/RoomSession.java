@@ -115,6 +115,7 @@ final class RoomSession extends Session implements RoomSocket {
             }
             case ClientMessage.AddBot(var slot) -> ask("add_bot", slot(slot), command);
             case ClientMessage.RemovePlayer(var slot) -> ask("remove_player", slot(slot), command);
+            case ClientMessage.StandIn(var slot) -> ask("stand_in", slot(slot), command);
             case ClientMessage.LeaveRoom leave -> ask("leave_room", "{}", command);
             case ClientMessage.LeaveGame leave -> ask("leave_game", "{}", command);
             case ClientMessage.StartGame start -> ask("start_game", "{}", command);

@@ -9,7 +9,9 @@ import io.liaptui.ws.fanout.RoomFinder;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.lobby.Lobby;
 import io.liaptui.ws.ownership.Nodes;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -19,6 +21,7 @@ import java.util.concurrent.Executor;
  * @param gameEvents names of client events that belong to games
  * @param pace divides the rate limits of game actions
  * @param build id of the release, for our own client
+ * @param turnLimit how long people may leave a decision open, for our own client
  */
 public record SocketParts(
         ClientCodec codec,
@@ -37,4 +40,5 @@ public record SocketParts(
         SocketLimits limits,
         PauseNotices pauses,
         String build,
-        Bans bans) {}
+        Bans bans,
+        Optional<Duration> turnLimit) {}

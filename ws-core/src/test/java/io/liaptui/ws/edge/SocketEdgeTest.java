@@ -124,7 +124,8 @@ class SocketEdgeTest {
         JsonObject first = own.messages.poll(5, SECONDS);
         assertThat(first.getString("event")).isEqualTo("hello");
         assertThat(first.getJsonObject("data"))
-                .isEqualTo(new JsonObject().put("node", node).put("build", "dev"));
+                .isEqualTo(
+                        new JsonObject().put("node", node).put("build", "dev").put("turn_limit", 90.0));
         assertThat(existing.messages.poll(5, SECONDS).getString("event")).isEqualTo("room_not_found");
     }
 

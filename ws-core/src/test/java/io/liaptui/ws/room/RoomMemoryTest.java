@@ -29,7 +29,7 @@ class RoomMemoryTest {
         assertThat(loaded.left().game()).isEqualTo(1_234);
         assertThat(RoomRecovery.fold(
                                 claimed(
-                                        memory.leaving(new TimeLeft(77, Map.of(), Map.of(), Map.of(), -1))
+                                        memory.leaving(new TimeLeft(77, Map.of(), Map.of(), Map.of(), -1, -1))
                                                 .snapshot(5),
                                         List.of()),
                                 CATALOG)

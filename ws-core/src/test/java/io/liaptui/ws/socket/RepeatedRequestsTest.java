@@ -123,7 +123,7 @@ class RepeatedRequestsTest {
     @Test
     void aTakenIdIsNoRoomOfMine() {
         RoomId taken = RoomId.of("3".repeat(32), ID, 0);
-        assertThat(cluster.running(a).sockets().lobby().create(taken, "Eve", "e".repeat(64)))
+        assertThat(cluster.running(a).sockets().lobby().create(taken, "Eve", "e".repeat(64), ""))
                 .isNotNull();
         cluster.time().settle();
         FakeSocket lobby = lobby(a, false, "3");

@@ -37,7 +37,8 @@ public final class TestCluster {
     private final Map<NodeId, Node> nodes = new HashMap<>();
     private final List<Runnable> held = new ArrayList<>();
     private boolean stands;
-    private final RoomSettings settings;
+    private RoomSettings settings;
+    private int capacity = 2_000;
     private RoomArchive archive = RoomArchive.NONE;
     private Measures measures = Measures.NONE;
 
@@ -68,6 +69,24 @@ public final class TestCluster {
     /** For nodes that start from now on. */
     public void archive(RoomArchive used) {
         archive = used;
+    }
+
+    /** For nodes that start from now on. */
+    public void limits(RoomSettings.Limits limits) {
+        settings = new RoomSettings(
+                settings.pace(),
+                settings.think(),
+                settings.timers(),
+                settings.options(),
+                settings.seed(),
+                settings.grace(),
+                settings.turnLimit(),
+                limits);
+    }
+
+    /** How many rooms each node should have at most. */
+    public void capacity(int rooms) {
+        capacity = rooms;
     }
 
     /** For nodes that start from now on. */
@@ -106,7 +125,7 @@ public final class TestCluster {
     public NodeId node(String name) {
         NodeId id = new NodeId(name);
         alive.add(id);
-        TestNodes registry = new TestNodes(id, alive);
+        TestNodes registry = new TestNodes(id, alive, this::roomsOf, () -> capacity);
         registries.put(id, registry);
         LiapTuiModule game = new LiapTuiModule();
         Node node = new Node(
@@ -140,6 +159,10 @@ public final class TestCluster {
         } else {
             time.execute(call);
         }
+    }
+
+    private int roomsOf(NodeId node) {
+        return nodes.containsKey(node) ? rooms(node).running().size() : 0;
     }
 
     /** The process is gone: nothing reaches it, and nothing comes from it any more. */

@@ -11,20 +11,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 
 /** A registry whose facts the test sets. */
 final class TestNodes implements Nodes {
     private final NodeId me;
     private final Set<NodeId> alive;
+    private final ToIntFunction<NodeId> rooms;
+    private final IntSupplier capacity;
     private final List<Consumer<NodeId>> listeners = new ArrayList<>();
     private final List<Consumer<Boolean>> isolation = new ArrayList<>();
     private int goodRounds = 100;
     private boolean isolated;
     private boolean draining;
 
-    TestNodes(NodeId me, Set<NodeId> alive) {
+    /**
+     * @param rooms how many a node has
+     * @param capacity of every node
+     */
+    TestNodes(NodeId me, Set<NodeId> alive, ToIntFunction<NodeId> rooms, IntSupplier capacity) {
         this.me = me;
         this.alive = alive;
+        this.rooms = rooms;
+        this.capacity = capacity;
     }
 
     void died(NodeId node) {
@@ -85,7 +95,8 @@ final class TestNodes implements Nodes {
     @Override
     public Map<NodeId, NodeRow> rows() {
         Map<NodeId, NodeRow> rows = new HashMap<>();
-        alive.forEach(node -> rows.put(node, new NodeRow(1, "Ready", 1, "test", 1, 1, 0, 2_000, "here")));
+        alive.forEach(node -> rows.put(
+                node, new NodeRow(1, "Ready", 1, "test", 1, 1, rooms.applyAsInt(node), capacity.getAsInt(), "here")));
         return rows;
     }
 
