@@ -1,14 +1,10 @@
 package io.liaptui.common.history;
 
 import io.liaptui.common.ids.Seat;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who looks at a room. */
 public sealed interface Viewer {
-    /** The statuses of a room's hash in which its game is over for good. */
-    Set<String> OVER = Set.of("finished", "archived", "closed");
-
     /** Anybody, while the game runs. */
     record Spectator() implements Viewer {}
 

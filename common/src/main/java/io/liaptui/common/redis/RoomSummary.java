@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
+import io.liaptui.common.room.RoomStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ public record RoomSummary(
 
     /** True while a game runs and after it. */
     public boolean started() {
-        return !status.equals("open");
+        return !status.equals(RoomStatus.OPEN.text());
     }
 
     /** How many seats are taken, by people or bots. */

@@ -127,7 +127,7 @@ public final class RoomRules {
                 }
                 yield new RoomVerdict.Accepted(events);
             }
-            case CLOSED -> new RoomVerdict.Accepted(List.of());
+            case ARCHIVED, CLOSED, BROKEN -> new RoomVerdict.Accepted(List.of());
         };
     }
 

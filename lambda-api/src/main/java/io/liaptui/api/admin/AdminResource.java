@@ -12,6 +12,7 @@ import io.liaptui.common.ids.PlayerName;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.common.room.RoomStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,6 @@ class AdminResource {
     private static final int LONGEST_MESSAGE = 500;
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_REASON = 200;
-    private static final Set<String> ALIVE = Set.of("open", "running", "finished");
 
     private final Commands commands;
     private final RedisReads redis;
@@ -182,7 +181,7 @@ class AdminResource {
             if (owner == null || status == null) {
                 throw new NotThere("There is no room " + room + ".");
             }
-            if (!ALIVE.contains(status.toString())) {
+            if (!RoomStatus.isLive(status.toString())) {
                 throw new Refused(409, "Room " + room + " is over already.");
             }
             return owner.toString();

@@ -5,6 +5,7 @@ import io.liaptui.api.rooms.RoomFacts;
 import io.liaptui.api.rooms.RoomView;
 import io.liaptui.common.redis.RoomFields;
 import io.liaptui.common.redis.RoomSummary;
+import io.liaptui.common.room.RoomStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -101,11 +102,10 @@ public record OneRoomStats(BigDecimal timestamp, OneRoom stats) {
         if (room.text(RoomFields.OWNER).isEmpty()) {
             errors.add("No node is named as owner.");
         }
-        if (room.summary().status().equals("broken")) {
+        if (room.summary().status().equals(RoomStatus.BROKEN.text())) {
             errors.add("The room could not be loaded and was given up.");
         }
-        boolean kept =
-                List.of("open", "running", "finished").contains(room.summary().status());
+        boolean kept = RoomStatus.isLive(room.summary().status());
         if (kept && missing.isEmpty() && room.logEntries() != room.number(RoomFields.VERSION)) {
             errors.add("The log has " + room.logEntries() + " entries, but the version is "
                     + room.number(RoomFields.VERSION) + ".");
@@ -115,7 +115,7 @@ public record OneRoomStats(BigDecimal timestamp, OneRoom stats) {
 
     private static List<String> warnings(RoomSummary summary, boolean alive, String missing) {
         List<String> warnings = new ArrayList<>();
-        if (!alive && List.of("open", "running").contains(summary.status())) {
+        if (!alive && RoomStatus.isLive(summary.status()) && !summary.status().equals(RoomStatus.FINISHED.text())) {
             warnings.add("Its node is gone; another one takes over, or will when somebody asks for the room.");
         }
         if (!missing.isEmpty()) {

@@ -6,6 +6,7 @@ import io.liaptui.common.archive.ArchiveStore;
 import io.liaptui.common.archive.ArchiveStores;
 import io.liaptui.common.archive.ArchivedRoom;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.room.RoomStatus;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -24,8 +25,6 @@ import java.util.concurrent.CompletableFuture;
  */
 @Singleton
 class Archive {
-    private static final String STATUS = "archived";
-
     /** For all that a request asks of it; well below the function's own time, so that the caller hears why. */
     private static final Duration LIMIT = Duration.ofSeconds(6);
 
@@ -50,7 +49,8 @@ class Archive {
 
     /** What is stored of it beside its log. */
     static StoredRoom stored(ArchivedRoom room) {
-        return new StoredRoom(room.room(), STATUS, room.game(), room.events(), room.created(), "", Map.of());
+        return new StoredRoom(
+                room.room(), RoomStatus.ARCHIVED.text(), room.game(), room.events(), room.created(), "", Map.of());
     }
 
     private static Uni<Optional<ArchivedRoom>> newest(ArchiveStore store, RoomId room) {

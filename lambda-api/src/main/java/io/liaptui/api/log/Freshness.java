@@ -1,13 +1,10 @@
 package io.liaptui.api.log;
 
+import io.liaptui.common.room.RoomStatus;
 import java.util.Map;
-import java.util.Set;
 
 /** How long an answer about a room may be kept by whom. */
 public final class Freshness {
-    /** Nothing happens in such a room any more. */
-    private static final Set<String> STILL = Set.of("archived", "closed");
-
     private Freshness() {}
 
     /**
@@ -17,7 +14,9 @@ public final class Freshness {
      * @param status of the room
      */
     public static Map<String, String> of(String status) {
-        return STILL.contains(status)
+        return RoomStatus.of(status)
+                        .filter(room -> room.isOver() && !room.isLive())
+                        .isPresent()
                 ? Map.of("Cache-Control", "public, max-age=60")
                 : Map.of("Cache-Control", "private, no-cache", "Vary", "Authorization, Cookie");
     }

@@ -2,6 +2,7 @@ package io.liaptui.api.log;
 
 import io.liaptui.common.history.Viewer;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.room.RoomStatus;
 import java.util.Map;
 
 /**
@@ -21,7 +22,7 @@ public record StoredRoom(
 
     /** True once its game is over for good: nothing changes any more and nothing is hidden. */
     public boolean isOver() {
-        return Viewer.OVER.contains(status);
+        return RoomStatus.of(status).filter(RoomStatus::isOver).isPresent();
     }
 
     /** As whom somebody sees this room. */

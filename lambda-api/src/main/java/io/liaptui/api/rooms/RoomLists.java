@@ -4,6 +4,7 @@ import io.liaptui.api.redis.RedisReads;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.common.redis.RoomSummary;
+import io.liaptui.common.room.RoomStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
@@ -39,7 +40,7 @@ class RoomLists {
     }
 
     Uni<RoomList> newest(List<RoomStatus> wanted, int limit) {
-        Set<String> words = wanted.stream().map(RoomStatus::word).collect(Collectors.toSet());
+        Set<String> words = wanted.stream().map(RoomStatus::text).collect(Collectors.toSet());
         return redis.within(indexed(wanted, limit).chain(this::summaries).map(rooms -> {
             List<RoomView> shown = rooms.stream()
                     .filter(room -> words.contains(room.status()))
@@ -54,7 +55,7 @@ class RoomLists {
     private Uni<List<RoomId>> indexed(List<RoomStatus> wanted, int limit) {
         List<Request> commands = wanted.stream()
                 .map(status -> Request.cmd(Command.ZREVRANGE)
-                        .arg(status.index())
+                        .arg(RoomFilter.index(status))
                         .arg(0)
                         .arg(limit - 1))
                 .toList();

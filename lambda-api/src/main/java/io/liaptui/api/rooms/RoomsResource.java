@@ -43,7 +43,7 @@ class RoomsResource {
     @Operation(summary = "Rooms to join or watch, the last touched first; or those of one status")
     @APIResponseSchema(RoomList.class)
     public Uni<RestResponse<RoomList>> rooms(@RestQuery @Nullable String status, @RestQuery @Nullable String limit) {
-        return lists.newest(RoomStatus.wanted(status), number("limit", limit, DEFAULT, 1, MOST))
+        return lists.newest(RoomFilter.wanted(status), number("limit", limit, DEFAULT, 1, MOST))
                 .map(list -> RestResponse.ResponseBuilder.ok(list)
                         .header("ETag", list.tag())
                         .build());

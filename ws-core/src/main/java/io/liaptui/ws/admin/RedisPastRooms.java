@@ -6,6 +6,7 @@ import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.common.redis.RoomFields;
 import io.liaptui.common.redis.Script;
+import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.journal.RoomLog;
 import io.liaptui.ws.journal.WholeLog;
 import io.liaptui.ws.redis.RedisLine;
@@ -89,10 +90,12 @@ public final class RedisPastRooms implements PastRooms, AutoCloseable {
                     if (hash.get(0) == null || hash.get(1) == null) {
                         return Future.succeededFuture(before);
                     }
-                    return switch (hash.get(0).toString()) {
-                        case "archived", "closed", "broken" -> past(id, name, hash, before);
-                        default -> Future.succeededFuture(sits(answers.get(1), name) ? with(before, id) : before);
-                    };
+                    if (RoomStatus.of(hash.get(0).toString())
+                            .filter(status -> !status.isLive())
+                            .isPresent()) {
+                        return past(id, name, hash, before);
+                    }
+                    return Future.succeededFuture(sits(answers.get(1), name) ? with(before, id) : before);
                 });
     }
 

@@ -6,6 +6,7 @@ import io.liaptui.common.archive.ArchivedRoom;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.common.room.RoomStatus;
 import io.liaptui.common.room.codec.RoomCodec;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomLog;
@@ -69,11 +70,11 @@ public final class LogArchive implements RoomArchive {
     private CompletionStage<Boolean> keep(RoomId room, Optional<Map<String, String>> found) {
         Map<String, String> hash = found.orElse(Map.of());
         String status = hash.getOrDefault(RoomFields.STATUS, "lost");
-        return switch (status) {
-            case "finished" -> log.read(room).thenComposeAsync(entries -> write(room, hash, entries), worker);
+        return switch (RoomStatus.of(status).orElse(RoomStatus.OPEN)) {
+            case FINISHED -> log.read(room).thenComposeAsync(entries -> write(room, hash, entries), worker);
             // Somebody else ended it, which is done after archiving only
-            case "archived", "closed", "broken" -> CompletableFuture.completedStage(true);
-            default -> throw new IllegalStateException("its status in the journal is " + status);
+            case ARCHIVED, CLOSED, BROKEN -> CompletableFuture.completedStage(true);
+            case OPEN, RUNNING -> throw new IllegalStateException("its status in the journal is " + status);
         };
     }
 

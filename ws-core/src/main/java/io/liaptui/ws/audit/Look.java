@@ -2,6 +2,7 @@ package io.liaptui.ws.audit;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.journal.Directory;
 import io.liaptui.ws.journal.RoomIndex;
 import java.util.HashMap;
@@ -79,17 +80,11 @@ final class Look {
         for (RoomId room : own) {
             Directory.Facts said = facts.get(room);
             if (said != null && said.isLive() && said.owner().equals(me) && !listed.contains(room)) {
-                hidden.put(room, new Findings.Place(shelf(said.status()), said.touched()));
+                RoomStatus.of(said.status())
+                        .map(RoomIndex.Shelf::of)
+                        .ifPresent(shelf -> hidden.put(room, new Findings.Place(shelf, said.touched())));
             }
         }
         return new Findings(ghosts, twins, hidden);
-    }
-
-    private static RoomIndex.Shelf shelf(String status) {
-        return switch (status) {
-            case "open" -> RoomIndex.Shelf.OPEN;
-            case "running" -> RoomIndex.Shelf.LIVE;
-            default -> RoomIndex.Shelf.DONE;
-        };
     }
 }

@@ -3,19 +3,18 @@ package io.liaptui.ws.fanout;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.ownership.Nodes;
 import io.liaptui.ws.ownership.Wanted;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Finds who owns a room. Says what was true a moment ago. Threading: any thread. */
 public final class RoomFinder {
-    private static final Set<String> ALIVE = Set.of("open", "running", "finished");
 
     /** Good rounds in a row after which a room that is not found is believed not to be. */
     private static final int STEADY = 12;
@@ -80,7 +79,7 @@ public final class RoomFinder {
             // A Redis that came back empty is filled again by the owners; nobody is sent home meanwhile
             return nodes.goodRounds() >= STEADY && !isPuttingBack() ? new Found.Gone(false) : new Found.Unclear();
         }
-        if (!ALIVE.contains(hash.getOrDefault(RoomFields.STATUS, ""))) {
+        if (!RoomStatus.isLive(hash.get(RoomFields.STATUS))) {
             return new Found.Gone(true);
         }
         NodeId node = new NodeId(owner);

@@ -2,6 +2,7 @@ package io.liaptui.ws.journal;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.room.RoomStatus;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +22,7 @@ public interface Directory {
     record Facts(NodeId owner, String status, long touched) {
         /** Whether somebody may run it. */
         public boolean isLive() {
-            return switch (status) {
-                case "open", "running", "finished" -> true;
-                default -> false;
-            };
+            return RoomStatus.isLive(status);
         }
     }
 

@@ -5,6 +5,7 @@ import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.journal.RoomJournal.Bind;
 import io.liaptui.ws.journal.RoomJournal.Remembered;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
@@ -61,7 +62,7 @@ final class MemoryRoom {
 
     /** Whether somebody may run it. */
     boolean isLive() {
-        return List.of("open", "running", "finished").contains(status());
+        return RoomStatus.isLive(status());
     }
 
     long number(String field) {

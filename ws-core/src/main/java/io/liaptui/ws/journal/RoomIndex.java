@@ -2,6 +2,7 @@ package io.liaptui.ws.journal;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
+import io.liaptui.common.room.RoomStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,19 @@ public interface RoomIndex {
     enum Shelf {
         OPEN,
         LIVE,
-        DONE
+        DONE;
+
+        /**
+         * Where a room of this status stands. One that is closed by its rules, and not yet by the journal, is still
+         * listed: should its node die now, the next one must find it.
+         */
+        public static Shelf of(RoomStatus status) {
+            return switch (status) {
+                case OPEN -> OPEN;
+                case RUNNING -> LIVE;
+                case FINISHED, ARCHIVED, CLOSED, BROKEN -> DONE;
+            };
+        }
     }
 
     /** Puts the room on this shelf and off the others. */

@@ -5,6 +5,7 @@ import io.liaptui.common.games.GameCatalog;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.journal.JournalAway;
 import io.liaptui.ws.journal.RoomJournal;
 import io.liaptui.ws.journal.RoomLog;
@@ -81,7 +82,7 @@ public final class ScoreKeeper implements RoomArchive {
         return journal.look(room).thenCompose(found -> {
             Map<String, String> hash = found.orElse(Map.of());
             // Ended by somebody else, who counted it before
-            return "finished".equals(hash.get(RoomFields.STATUS))
+            return RoomStatus.FINISHED.text().equals(hash.get(RoomFields.STATUS))
                     ? log.read(room).thenCompose(entries -> count(room, hash, entries))
                     : CompletableFuture.completedStage(false);
         });

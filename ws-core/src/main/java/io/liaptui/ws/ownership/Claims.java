@@ -3,13 +3,13 @@ package io.liaptui.ws.ownership;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.actor.Attempt;
 import io.liaptui.ws.journal.RoomJournal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
@@ -25,7 +25,6 @@ import org.jboss.logging.Logger;
  */
 final class Claims {
     private static final Logger LOG = Logger.getLogger(Claims.class);
-    private static final Set<String> ALIVE = Set.of("open", "running", "finished");
 
     private final Nodes nodes;
     private final RoomJournal journal;
@@ -138,6 +137,6 @@ final class Claims {
 
     /** Whether a hash is that of a room which somebody must run. */
     static boolean isAlive(Map<String, String> hash) {
-        return ALIVE.contains(hash.getOrDefault(RoomFields.STATUS, "")) && hash.containsKey(RoomFields.OWNER);
+        return RoomStatus.isLive(hash.get(RoomFields.STATUS)) && hash.containsKey(RoomFields.OWNER);
     }
 }

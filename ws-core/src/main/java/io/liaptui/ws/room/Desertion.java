@@ -72,7 +72,7 @@ final class Desertion {
         return switch (room.status()) {
             case RUNNING -> grace.deserted();
             case FINISHED -> missedTheEnd.isEmpty() ? grace.finished() : grace.deserted();
-            case OPEN, CLOSED -> null;
+            case OPEN, ARCHIVED, CLOSED, BROKEN -> null;
         };
     }
 

@@ -88,14 +88,7 @@ final class IndexLedger implements RoomLedger {
 
     private CompletionStage<Void> write(RoomId room, RoomStatus status) {
         placed.put(room, timers.now());
-        return logged(
-                room,
-                switch (status) {
-                    case OPEN -> index.place(room, RoomIndex.Shelf.OPEN, clock.millis());
-                    case RUNNING -> index.place(room, RoomIndex.Shelf.LIVE, clock.millis());
-                    // Closed by its rules, not yet by the journal: should the node die now, the next one must find it
-                    case FINISHED, CLOSED -> index.place(room, RoomIndex.Shelf.DONE, clock.millis());
-                });
+        return logged(room, index.place(room, RoomIndex.Shelf.of(status), clock.millis()));
     }
 
     private static CompletionStage<Void> logged(RoomId room, CompletionStage<Void> write) {

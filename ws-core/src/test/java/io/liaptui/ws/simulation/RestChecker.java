@@ -59,7 +59,7 @@ final class RestChecker {
         return switch (status) {
             case OPEN -> RoomIndex.Shelf.OPEN;
             case RUNNING -> RoomIndex.Shelf.LIVE;
-            case FINISHED, CLOSED -> RoomIndex.Shelf.DONE;
+            case FINISHED, ARCHIVED, CLOSED, BROKEN -> RoomIndex.Shelf.DONE;
         };
     }
 

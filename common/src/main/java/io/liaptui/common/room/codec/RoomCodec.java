@@ -13,7 +13,6 @@ import io.liaptui.common.room.RoomStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +122,7 @@ public final class RoomCodec {
         int host = json.required("host").asInt();
         return new RoomState(
                 json.required("game").asText(),
-                RoomStatus.valueOf(json.required("status").asText().toUpperCase(Locale.ROOT)),
+                RoomStatus.of(json.required("status").asText()).orElseThrow(),
                 seats,
                 host < 0 ? null : new Seat(host),
                 json.required("startedAt").asLong());
