@@ -70,7 +70,7 @@ final class Overstay {
                 switch (room.status()) {
                     case OPEN -> grace.idleHost();
                     case FINISHED -> grace.shown();
-                    case RUNNING, CLOSED -> null;
+                    case RUNNING, ARCHIVED, CLOSED, BROKEN -> null;
                 };
         if (full != null) {
             countdown = Countdown.start(timers, TimeLeft.of(full, left), giveUp);
