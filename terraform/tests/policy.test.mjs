@@ -144,7 +144,7 @@ for (const profile of profiles.filter((name) => name !== 'bootstrap')) {
       for (let node = 1; node <= cache.num_cache_clusters; node++) {
         names.add(`${cache.replication_group_id}-00${node}`);
       }
-      const labels = new Set(['kind', 'kept', 'broken']);
+      const labels = new Set(['kind', 'kept', 'broken', 'leaves']);
       for (const { address, values } of ofType(stack, 'aws_cloudwatch_metric_alarm')) {
         const looked = metricsOf(values);
         assert.ok(looked.length > 0, `${address} looks at nothing`);

@@ -2,7 +2,7 @@ locals {
   site = "site"
   game = "game"
   # Never cached and passed on whole: the upgrade, cookies, query and who asks
-  game_paths = ["/ws", "/ws/*", "/api/*"]
+  game_paths = ["/ws", "/ws/*", "/api/*", "/health"]
 }
 
 data "aws_cloudfront_cache_policy" "never" {

@@ -15,7 +15,7 @@ run "one_host_for_page_and_sockets" {
   command = plan
 
   assert {
-    condition     = [for behavior in aws_cloudfront_distribution.this.ordered_cache_behavior : behavior.path_pattern] == ["/v/*", "/ws", "/ws/*", "/api/*"]
+    condition     = [for behavior in aws_cloudfront_distribution.this.ordered_cache_behavior : behavior.path_pattern] == ["/v/*", "/ws", "/ws/*", "/api/*", "/health"]
     error_message = "Sockets and API go to the game, assets and pages come from the bucket."
   }
 

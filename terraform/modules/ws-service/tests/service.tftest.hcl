@@ -146,7 +146,17 @@ run "the_drain_fits_into_the_stop" {
   }
 
   assert {
-    condition     = strcontains(aws_ecs_task_definition.this.container_definitions, "\"60s\"") && strcontains(aws_ecs_task_definition.this.container_definitions, "\"55s\"")
-    error_message = "Both settings of the node follow."
+    condition = { for setting in jsondecode(aws_ecs_task_definition.this.container_definitions)[0].environment : setting.name => setting.value
+      if contains(["QUARKUS_SHUTDOWN_DELAY", "LIAP_MOVES_DRAIN_WITHIN", "LIAP_LEAVE_SUCCESSOR"], setting.name)
+    } == { QUARKUS_SHUTDOWN_DELAY = "60s", LIAP_MOVES_DRAIN_WITHIN = "50s", LIAP_LEAVE_SUCCESSOR = "15s" }
+    error_message = "The settings of the node follow."
+  }
+
+  # The last sockets are closed over 5 s, and the row is taken out
+  assert {
+    condition = sum(concat([10], [for setting in jsondecode(aws_ecs_task_definition.this.container_definitions)[0].environment :
+      tonumber(trimsuffix(setting.value, "s")) if contains(["LIAP_MOVES_DRAIN_WITHIN", "LIAP_LEAVE_SUCCESSOR"], setting.name)
+    ])) <= jsondecode(aws_ecs_task_definition.this.container_definitions)[0].stopTimeout
+    error_message = "Rooms, the wait for other sockets, and 10 s for the rest are over before ECS kills the node."
   }
 }

@@ -86,10 +86,10 @@ public final class ApiDocument implements OASFilter {
                                                                 .ref("#/components/schemas/" + PROBLEM)))));
     }
 
-    /** The word after {@code /api/}. */
+    /** The word after {@code /api/}, or after the slash of a path that is not there. */
     private static String tag(String path) {
         String[] parts = path.split("/");
-        return parts.length > 2 ? parts[2].toLowerCase(Locale.ROOT) : "api";
+        return parts[Math.min(2, parts.length - 1)].toLowerCase(Locale.ROOT);
     }
 
     private static SecurityScheme bearer(String description) {

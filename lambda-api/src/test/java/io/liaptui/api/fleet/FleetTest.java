@@ -2,6 +2,7 @@ package io.liaptui.api.fleet;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.liaptui.api.testkit.EmbeddedRedis;
 import io.liaptui.api.testkit.RedisSwitch;
@@ -44,11 +45,21 @@ class FleetTest {
         return given().get("/api/health").then().statusCode(status).extract().jsonPath();
     }
 
+    private static void probe(int status, String line) {
+        given().get("/health")
+                .then()
+                .statusCode(status)
+                .contentType("text/plain")
+                .header("Cache-Control", "no-store")
+                .body(equalTo(line));
+    }
+
     @Test
     void withoutANodeNobodyCanPlay() {
         JsonPath health = health(503);
         assertThat(health.getString("status")).isEqualTo("critical");
         assertThat(health.getList("reasons")).isEqualTo(List.of("No game node is ready."));
+        probe(503, "No game node is ready.");
     }
 
     @Test
@@ -64,6 +75,22 @@ class FleetTest {
         assertThat(health.getString("version")).isNotEmpty();
         assertThat(health.getDouble("timestamp")).isGreaterThan(1.6e9);
         assertThat(health.getInt("nodes_ready")).isEqualTo(1);
+        probe(200, "OK");
+    }
+
+    /** A warning is for operators: monitors are told whether somebody can play. */
+    @Test
+    void aWarningIsNoAlarmOfTheProbe() {
+        world.node("n1-0a", "Ready", JUST_NOW, 650, 700);
+        assertThat(health(200).getString("status")).isEqualTo("warning");
+        probe(200, "OK");
+    }
+
+    @Test
+    void theProbeIsAskedForItsHeadToo() {
+        given().head("/health").then().statusCode(503).contentType("text/plain");
+        world.node("n1-0a", "Ready", JUST_NOW, 3, 700);
+        given().head("/health").then().statusCode(200).contentType("text/plain");
     }
 
     @Test
@@ -105,6 +132,7 @@ class FleetTest {
     void aFleetThatOnlyDrainsIsCritical() {
         world.node("n1-0a", "Draining", JUST_NOW, 3, 700);
         assertThat(health(503).getString("status")).isEqualTo("critical");
+        probe(503, "No game node is ready.");
     }
 
     @Test

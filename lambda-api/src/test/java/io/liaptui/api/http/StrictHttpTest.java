@@ -111,6 +111,8 @@ class StrictHttpTest {
                 "/api/health/metrics | text/plain;q=0 | 406",
                 "/api/health/metrics | application/json | 406",
                 "/api/health/metrics | text/plain | 200",
+                "/health | text/plain;q=0 | 406",
+                "/health | */* | 200",
                 "/api/rooms/LONG/events | application/json;q=0, application/x-ndjson;q=0 | 406",
                 "/api/rooms/LONG/events | '' | 200",
             })

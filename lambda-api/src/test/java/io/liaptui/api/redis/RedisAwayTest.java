@@ -115,6 +115,10 @@ class RedisAwayTest {
         assertThat(health.statusCode()).isEqualTo(503);
         assertThat(health.jsonPath().getString("status")).isEqualTo("critical");
         assertThat(health.jsonPath().getString("reasons[0]")).startsWith("Redis is away");
+        Response probe = given().get("/health");
+        assertThat(probe.statusCode()).isEqualTo(503);
+        assertThat(probe.contentType()).startsWith("text/plain");
+        assertThat(probe.asString()).startsWith("Redis is away").hasLineCount(1);
     }
 
     private void assertAway(String path) {

@@ -117,7 +117,7 @@ final class LambdaForwardTest {
         assertThat(reply.headers().get("Set-Cookie")).containsExactly("a=1", "b=2");
         assertThat(reply.header("Content-Length")).isEqualTo("8");
         assertThat(reply.headers()).doesNotContainKeys("Transfer-Encoding", "Connection", "X-Box-Cold-Start");
-        assertThat(client.ask("GET /health").status()).isEqualTo(200);
+        assertThat(client.ask("GET /ws").status()).isEqualTo(426);
     }
 
     @Test
@@ -137,7 +137,7 @@ final class LambdaForwardTest {
         site.function.answer =
                 TestFunction.returning("{\"statusCode\":304,\"multiValueHeaders\":{\"ETag\":[\"\\\"1\\\"\"]}}");
         assertThat(client.ask("GET /api/x").header("ETag")).isEqualTo("\"1\"");
-        assertThat(client.ask("GET /health").body()).isEqualTo("OK");
+        assertThat(client.ask("GET /ws").body()).startsWith("This address speaks WebSocket");
     }
 
     @Test
@@ -162,7 +162,7 @@ final class LambdaForwardTest {
         assertThat(client.reply(false).status()).isEqualTo(413);
 
         assertThat(site.function.events).hasSize(1);
-        assertThat(client.ask("GET /health").status()).isEqualTo(200);
+        assertThat(client.ask("GET /ws").status()).isEqualTo(426);
     }
 
     @Test
@@ -198,6 +198,6 @@ final class LambdaForwardTest {
 
         site.function.answer = new CompletableFuture<>();
         assertThat(client.ask("GET /api/x").status()).isEqualTo(504);
-        assertThat(client.ask("GET /health").status()).isEqualTo(200);
+        assertThat(client.ask("GET /ws").status()).isEqualTo(426);
     }
 }

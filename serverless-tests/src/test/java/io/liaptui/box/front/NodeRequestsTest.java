@@ -95,7 +95,7 @@ final class NodeRequestsTest {
 
         assertThat(cut.status()).isEqualTo(502);
         assertThat(cut.body()).isEqualTo("The target closed the connection or could not be reached");
-        assertThat(client.ask("GET /health").status()).isEqualTo(200);
+        assertThat(client.ask("GET /admin").status()).isEqualTo(404);
         assertThat(site.state(site.nodes.getFirst()).connections()).isZero();
     }
 

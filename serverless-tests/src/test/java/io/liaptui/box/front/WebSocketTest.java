@@ -124,7 +124,7 @@ final class WebSocketTest {
             assertThat(reply.status()).isEqualTo(403);
             assertThat(reply.header("X-Reason")).isEqualTo("origin");
             assertThat(reply.body()).isEqualTo("not from there");
-            assertThat(raw.ask("GET /health").status()).isEqualTo(200);
+            assertThat(raw.ask("GET /ws").status()).isEqualTo(426);
         }
         Wait.until("the target is free again", () -> site.state(node).connections() == 0);
     }

@@ -56,6 +56,17 @@ class FleetOverRestIT {
 
     @ParameterizedTest
     @EnumSource
+    void aMonitorGetsOneWord(Headers headers) {
+        doors.through(headers)
+                .get("/health")
+                .then()
+                .statusCode(200)
+                .contentType("text/plain")
+                .body(equalTo("OK"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aPlayerAndARoomAreCounted(Headers headers) {
         try (ScriptedPlayer mina = shared.player("Mina")) {
             String room = await(mina.createRoom());

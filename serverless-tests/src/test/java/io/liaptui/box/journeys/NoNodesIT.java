@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every game node is killed, and the REST API goes on answering. */
 @Timeout(240)
 class NoNodesIT {
+    /** What says no while nobody can play. */
+    private static final Set<String> HEALTH = Set.of("/api/health", "/health");
+
     @TempDir
     Path state;
 
@@ -62,6 +65,9 @@ class NoNodesIT {
                     () -> given().baseUri(url).get("/api/health"),
                     answer -> answer.statusCode() == 503);
             assertThat(health.jsonPath().getString("status")).isEqualTo("critical");
+            Response probe = given().baseUri(url).get("/health");
+            assertThat(probe.statusCode()).isEqualTo(503);
+            assertThat(probe.asString()).isEqualTo("No game node is ready.");
             assertThat(given().baseUri(url).get("/api/rooms").jsonPath().getList("rooms.room_id", String.class))
                     .contains(open);
             everyReadOfTheDocument(url, open);
@@ -75,7 +81,7 @@ class NoNodesIT {
         Set<String> paths = document.getMap("paths").keySet().stream()
                 .map(Object::toString)
                 .filter(path -> document.getMap("paths.'" + path + "'").containsKey("get"))
-                .filter(path -> !path.startsWith("/api/admin") && !path.equals("/api/health"))
+                .filter(path -> !path.startsWith("/api/admin") && !HEALTH.contains(path))
                 .collect(java.util.stream.Collectors.toSet());
         assertThat(paths).hasSizeGreaterThan(10);
         for (String path : paths) {

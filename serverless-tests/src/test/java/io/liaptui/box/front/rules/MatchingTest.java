@@ -32,6 +32,7 @@ final class MatchingTest {
                 "GET,  /API/rooms,    -,         -",
                 "GET,  /admin,        websocket, -",
                 "GET,  /health,       -,         health",
+                "GET,  /health,       websocket, api-upgrade",
                 "GET,  /healthy,      -,         -",
                 "GET,  /,             -,         -",
             })

@@ -61,11 +61,14 @@ final class RefusedRulesTest {
                         "rule \"api\" (priority 40), action: target_group_key \"lambda\" is not among target_groups [ws, rest]"),
                 row("/rules/api/action/weight", "1", "unknown field [weight]"),
                 row("/rules/api/transform", "{}", "rule \"api\": unknown field [transform]"),
-                row("/rules/health/action/fixed_response/status_code", "\"302\"", "status_code must be"),
-                row("/rules/health/action/fixed_response/status_code", "200", "status_code must be a string"),
-                row("/rules/health/action/fixed_response/content_type", "\"image/png\"", "content_type must be one of"),
+                row("/rules/api-upgrade/action/fixed_response/status_code", "\"302\"", "status_code must be"),
+                row("/rules/api-upgrade/action/fixed_response/status_code", "200", "status_code must be a string"),
                 row(
-                        "/rules/health/action/fixed_response/message_body",
+                        "/rules/api-upgrade/action/fixed_response/content_type",
+                        "\"image/png\"",
+                        "content_type must be one of"),
+                row(
+                        "/rules/api-upgrade/action/fixed_response/message_body",
                         "\"" + "x".repeat(1025) + "\"",
                         "message_body has 1025 characters; at most 1024"),
                 row("/listener", "{}", "rules.json, listener: default_action is missing"),
