@@ -66,7 +66,7 @@ class LimitedPingsTest {
         assertThat(socket.closeCode()).isZero();
     }
 
-    /** An error there is an alert in the existing client: protocol spec 12. */
+    /** An error there is an alert in the existing client: docs/protocol.md 12. */
     @Test
     void inTheLobbyTheExistingClientIsWarnedWithoutAnAlert() {
         FakeSocket socket = lobby();
