@@ -26,7 +26,7 @@ class LocaleTest {
             + "|String\\.format\\((?!\\s*Locale\\.ROOT)"
             + "|\\.(printf|format)\\(\\s*\""
             + "|\\.to(Lower|Upper)Case\\(\\)"
-            + "|DateTimeFormatter\\.of(Pattern|Localized)"
+            + "|DateTimeFormatter\\.of(Localized|Pattern\\((?![^;]*Locale\\.ROOT))"
             + "|NumberFormat\\.get|new (DecimalFormat|SimpleDateFormat|MessageFormat|Formatter|Scanner)\\("
             + "|Collator\\.|Locale\\.getDefault\\(");
 

@@ -1,15 +1,9 @@
 package io.liaptui.common.admin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -48,10 +42,7 @@ public record AuditRow(String id, Map<String, String> fields) {
     /** Entries that stay in Redis when they are archived. */
     public static final int RECENT = 2_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ID = Pattern.compile("[0-9]{1,16}-[0-9]{1,19}");
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     public AuditRow {
         if (!isId(id)) {
@@ -76,7 +67,8 @@ public record AuditRow(String id, Map<String, String> fields) {
 
     /** Name in the archive of the file that this entry belongs to. */
     public String file() {
-        return file(DAY.format(Instant.ofEpochMilli(at())));
+        return file(
+                LocalDate.ofInstant(Instant.ofEpochMilli(at()), ZoneOffset.UTC).toString());
     }
 
     /**
@@ -94,32 +86,5 @@ public record AuditRow(String id, Map<String, String> fields) {
                 + '-'
                 + "0".repeat(19 - (id.length() - dash - 1))
                 + id.substring(dash + 1);
-    }
-
-    /** One line, without its end. */
-    public String line() {
-        ObjectNode json = JSON.createObjectNode().put("id", id);
-        new TreeMap<>(fields).forEach(json::put);
-        return json.toString();
-    }
-
-    /**
-     * Reads a line.
-     *
-     * @throws IllegalArgumentException if it is none
-     */
-    public static AuditRow of(String line) {
-        try {
-            JsonNode json = JSON.readTree(line);
-            Map<String, String> fields = new TreeMap<>();
-            json.properties().forEach(field -> {
-                if (!field.getKey().equals("id")) {
-                    fields.put(field.getKey(), field.getValue().asText());
-                }
-            });
-            return new AuditRow(json.path("id").asText(), fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not an entry of the audit log", e);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package io.liaptui.common.bans;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,8 +30,6 @@ public record Ban(String id, Kind kind, String value, String label, String reaso
     /** First part of a ban's field. */
     public static final String FIELD = "b:";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** What a ban is about. */
     public enum Kind {
         /** An {@link AddressRange}. */
@@ -51,7 +46,12 @@ public record Ban(String id, Kind kind, String value, String label, String reaso
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Kind of(String text) {
+        /**
+         * Reads what {@link #text} wrote.
+         *
+         * @throws IllegalArgumentException for one that this release does not know
+         */
+        public static Kind of(String text) {
             return Arrays.stream(values())
                     .filter(kind -> kind.text().equals(text))
                     .findFirst()
@@ -73,44 +73,5 @@ public record Ban(String id, Kind kind, String value, String label, String reaso
     /** The same with another end. */
     public Ban ending(long end) {
         return new Ban(id, kind, value, label, reason, by, at, end);
-    }
-
-    /** Everything but {@link #id} and {@link #until}. */
-    public String json() {
-        return JSON.createObjectNode()
-                .put("kind", kind.text())
-                .put("value", value)
-                .put("label", label)
-                .put("reason", reason)
-                .put("by", by)
-                .put("at", at)
-                .toString();
-    }
-
-    /**
-     * Reads what Redis keeps.
-     *
-     * @param field with {@link #FIELD}
-     * @throws IllegalArgumentException if it is no ban, or of a kind that this release does not know
-     */
-    public static Ban of(String field, String text) {
-        int space = text.indexOf(' ');
-        if (!field.startsWith(FIELD) || space < 0) {
-            throw new IllegalArgumentException("not a ban");
-        }
-        try {
-            JsonNode json = JSON.readTree(text.substring(space + 1));
-            return new Ban(
-                    field.substring(FIELD.length()),
-                    Kind.of(json.path("kind").asText()),
-                    json.path("value").asText(),
-                    json.path("label").asText(),
-                    json.path("reason").asText(),
-                    json.path("by").asText(),
-                    json.path("at").asLong(),
-                    Long.parseLong(text.substring(0, space)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a ban", e);
-        }
     }
 }

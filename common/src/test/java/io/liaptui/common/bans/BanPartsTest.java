@@ -3,6 +3,7 @@ package io.liaptui.common.bans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.liaptui.common.bans.codec.BanCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,10 +112,11 @@ class BanPartsTest {
                 "ann",
                 5,
                 1_795_267_000_123L);
-        assertThat(Ban.of("b:0123456789abcdef", ban.until() + " " + ban.json())).isEqualTo(ban);
-        assertThatThrownBy(() -> Ban.of("b:1", "17 {\"kind\":\"planet\"}"))
+        assertThat(BanCodec.read("b:0123456789abcdef", ban.until() + " " + BanCodec.json(ban)))
+                .isEqualTo(ban);
+        assertThatThrownBy(() -> BanCodec.read("b:1", "17 {\"kind\":\"planet\"}"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Ban.of("b:1", "17 nonsense")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Ban.of("version", "17 {}")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> BanCodec.read("b:1", "17 nonsense")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> BanCodec.read("version", "17 {}")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -4,6 +4,7 @@ import io.liaptui.api.Settings;
 import io.liaptui.api.redis.RedisAway;
 import io.liaptui.api.redis.RedisReads;
 import io.liaptui.common.admin.AuditRow;
+import io.liaptui.common.admin.codec.AuditCodec;
 import io.liaptui.common.archive.ArchiveStore;
 import io.liaptui.common.archive.ArchiveStores;
 import io.liaptui.common.redis.RedisKeys;
@@ -84,7 +85,7 @@ class AuditReader {
                     SortedMap<String, AuditRow> rows = new TreeMap<>();
                     bytes.ifPresent(there -> new String(there, StandardCharsets.UTF_8)
                             .lines()
-                            .map(AuditRow::of)
+                            .map(AuditCodec::read)
                             .forEach(row -> rows.put(row.order(), row)));
                     return rows;
                 });

@@ -6,6 +6,7 @@ import io.liaptui.api.redis.ReadScript;
 import io.liaptui.api.redis.RedisReads;
 import io.liaptui.common.admin.AdminTask;
 import io.liaptui.common.bans.Ban;
+import io.liaptui.common.bans.codec.BanCodec;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.common.redis.Script;
 import io.smallrye.mutiny.Uni;
@@ -114,8 +115,8 @@ class BansResource {
                 by,
                 clock.millis(),
                 0);
-        List<String> arguments =
-                List.of(ban.id(), Long.toString(wish.lasts().toMillis()), Integer.toString(Ban.MOST), ban.json());
+        List<String> arguments = List.of(
+                ban.id(), Long.toString(wish.lasts().toMillis()), Integer.toString(Ban.MOST), BanCodec.json(ban));
         return redis.within(BAN.run(redis, List.of(RedisKeys.BANS), arguments)).map(answer -> {
             if (answer == null || !word(answer).equals("Banned")) {
                 throw new Refused(409, "There are " + Ban.MOST + " bans already. Lift some.");
@@ -154,7 +155,7 @@ class BansResource {
     /** A newer release may know more kinds. */
     private static Optional<Ban> readable(String field, String text) {
         try {
-            return Optional.of(Ban.of(field, text));
+            return Optional.of(BanCodec.read(field, text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

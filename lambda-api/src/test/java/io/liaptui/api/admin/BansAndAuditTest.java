@@ -12,7 +12,9 @@ import io.liaptui.api.testkit.RedisClient;
 import io.liaptui.api.testkit.RedisSwitch;
 import io.liaptui.api.testkit.World;
 import io.liaptui.common.admin.AuditRow;
+import io.liaptui.common.admin.codec.AuditCodec;
 import io.liaptui.common.bans.Ban;
+import io.liaptui.common.bans.codec.BanCodec;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Token;
 import io.liaptui.common.redis.RedisKeys;
@@ -198,7 +200,7 @@ class BansAndAuditTest {
     void thereIsAnEndToHowManyThereAre() {
         for (int i = 0; i < Ban.MOST; i++) {
             Ban ban = new Ban("%016x".formatted(i), Ban.Kind.NAME, "x" + i, "", "", "ann", 1, 0);
-            world.run("HSET", RedisKeys.BANS, Ban.FIELD + ban.id(), "9999999999999 " + ban.json());
+            world.run("HSET", RedisKeys.BANS, Ban.FIELD + ban.id(), "9999999999999 " + BanCodec.json(ban));
         }
         post("bans", "{\"name\":\"Dan\"}").statusCode(409).body("detail", containsString("Lift some"));
     }
@@ -251,7 +253,8 @@ class BansAndAuditTest {
                 "1795262400000-0",
                 Map.of("n", "aa", "who", "ann", "from", "203.0.113.9", "action", "ban", "about", "x"));
         AuditRow answered = new AuditRow("1795262400005-0", Map.of("of", "aa", "status", "200"));
-        Files.writeString(folder.resolve("2026-11-21.ndjson"), asked.line() + "\n" + answered.line() + "\n");
+        Files.writeString(
+                folder.resolve("2026-11-21.ndjson"), AuditCodec.line(asked) + "\n" + AuditCodec.line(answered) + "\n");
         world.run("XADD", RedisKeys.AUDIT, "1795262400009-0", "n", "bb", "who", "bob", "action", "lift");
         JsonPath day = audit("?day=2026-11-21");
         assertThat(day.getList("entries.who")).containsExactly("bob", "ann");

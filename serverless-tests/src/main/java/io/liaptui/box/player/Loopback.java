@@ -23,8 +23,8 @@ public final class Loopback {
     /** From where somebody new asks this site; null: as the system chooses, for the site or the system has one address only. */
     public static @Nullable String somebody(URI site) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        String address = "127.%d.%d.%d"
-                .formatted(1 + random.nextInt(NETWORKS), random.nextInt(HOSTS), 1 + random.nextInt(HOSTS));
+        String address = "127." + (1 + random.nextInt(NETWORKS)) + '.' + random.nextInt(HOSTS) + '.'
+                + (1 + random.nextInt(HOSTS));
         return USUAL.equals(site.getHost()) && isOurs(address) ? address : null;
     }
 

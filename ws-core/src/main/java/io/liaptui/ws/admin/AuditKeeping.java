@@ -1,6 +1,7 @@
 package io.liaptui.ws.admin;
 
 import io.liaptui.common.admin.AuditRow;
+import io.liaptui.common.admin.codec.AuditCodec;
 import io.liaptui.common.archive.ArchiveStore;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.ownership.FirstNode;
@@ -85,7 +86,7 @@ public final class AuditKeeping {
             SortedMap<String, AuditRow> all = new TreeMap<>();
             bytes.ifPresent(there -> new String(there, StandardCharsets.UTF_8)
                     .lines()
-                    .map(AuditRow::of)
+                    .map(AuditCodec::read)
                     .forEach(row -> all.put(row.order(), row)));
             int before = all.size();
             all.putAll(rows);
@@ -104,7 +105,7 @@ public final class AuditKeeping {
 
     private static String text(Collection<AuditRow> rows) {
         StringBuilder text = new StringBuilder();
-        rows.forEach(row -> text.append(row.line()).append('\n'));
+        rows.forEach(row -> text.append(AuditCodec.line(row)).append('\n'));
         return text.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.liaptui.ws.bans;
 
 import io.liaptui.common.bans.Ban;
+import io.liaptui.common.bans.codec.BanCodec;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.common.redis.Script;
 import io.liaptui.ws.redis.RedisLine;
@@ -39,7 +40,7 @@ public final class RedisBans implements BanStore, AutoCloseable {
     @Override
     public CompletionStage<Boolean> add(Ban ban, Duration lasts) {
         List<String> arguments =
-                List.of(ban.id(), Long.toString(lasts.toMillis()), Integer.toString(Ban.MOST), ban.json());
+                List.of(ban.id(), Long.toString(lasts.toMillis()), Integer.toString(Ban.MOST), BanCodec.json(ban));
         return scripts.send(ScriptRunner.request(Script.BAN, List.of(RedisKeys.BANS), arguments))
                 .map(answer -> answer.get(0).toString().equals("Banned"))
                 .toCompletionStage();
@@ -57,7 +58,8 @@ public final class RedisBans implements BanStore, AutoCloseable {
         List<Ban> bans = new ArrayList<>();
         for (int i = 3; i + 1 < answer.size(); i += 2) {
             try {
-                bans.add(Ban.of(answer.get(i).toString(), answer.get(i + 1).toString()));
+                bans.add(BanCodec.read(
+                        answer.get(i).toString(), answer.get(i + 1).toString()));
             } catch (IllegalArgumentException e) {
                 LOG.warnf("A ban is passed over here: %s", e.getMessage());
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liaptui.common.admin.AdminOutcome;
 import io.liaptui.common.admin.AuditRow;
+import io.liaptui.common.admin.codec.AuditCodec;
 import io.liaptui.common.archive.FolderStore;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.RedisKeys;
@@ -71,7 +72,7 @@ class AuditKeepingTest {
 
     private List<AuditRow> file(String day) throws Exception {
         return Files.readAllLines(folder.resolve("audit/" + day + ".ndjson")).stream()
-                .map(AuditRow::of)
+                .map(AuditCodec::read)
                 .toList();
     }
 

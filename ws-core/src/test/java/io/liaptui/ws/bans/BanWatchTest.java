@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liaptui.common.bans.Ban;
+import io.liaptui.common.bans.codec.BanCodec;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.common.redis.Script;
 import io.liaptui.ws.redis.RedisProcess;
@@ -153,7 +154,7 @@ class BanWatchTest {
     @Test
     void thereIsAnEndToHowManyThereAre() throws Exception {
         String script = Script.BAN.text();
-        String json = ban("x", Ban.Kind.ADDRESS, "203.0.113.9").json();
+        String json = BanCodec.json(ban("x", Ban.Kind.ADDRESS, "203.0.113.9"));
         assertThat(redis.run(Command.EVAL, script, "1", RedisKeys.BANS, "a1", "60000", "1", json)
                         .get(0)
                         .toString())

@@ -8,6 +8,7 @@ import io.liaptui.common.admin.AdminCommand;
 import io.liaptui.common.admin.AdminTask;
 import io.liaptui.common.admin.codec.AdminCodec;
 import io.liaptui.common.bans.Ban;
+import io.liaptui.common.bans.codec.BanCodec;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.redis.RedisKeys;
@@ -93,7 +94,8 @@ class BanEdgeTest {
 
     private void ban(String id, Ban.Kind kind, String value) throws Exception {
         Ban ban = new Ban(id, kind, value, "", "Spam.", "ann", 1, 0);
-        Response answer = run(Command.EVAL, Script.BAN.text(), "1", RedisKeys.BANS, id, "60000", "1000", ban.json());
+        Response answer =
+                run(Command.EVAL, Script.BAN.text(), "1", RedisKeys.BANS, id, "60000", "1000", BanCodec.json(ban));
         assertThat(answer.get(0).toString()).isEqualTo("Banned");
     }
 

@@ -9,6 +9,7 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -103,7 +104,8 @@ public final class ControlFlood implements AutoCloseable {
 
     /** What it did, for people. */
     public String text() {
-        return "%,d frames on %d sockets, %d refused".formatted(frames.get(), opened.get(), refused.get());
+        return String.format(
+                Locale.ROOT, "%,d frames on %d sockets, %d refused", frames.get(), opened.get(), refused.get());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -121,8 +122,13 @@ public final class RoomFlood implements AutoCloseable {
 
     /** What it did, for people. */
     public String text() {
-        return "%,d rooms asked for, %,d made, %,d refusals; %,d KB of lists"
-                .formatted(asked.get(), created.get(), refused.get(), listBytes.get() / 1024);
+        return String.format(
+                Locale.ROOT,
+                "%,d rooms asked for, %,d made, %,d refusals; %,d KB of lists",
+                asked.get(),
+                created.get(),
+                refused.get(),
+                listBytes.get() / 1024);
     }
 
     @Override
