@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** HTTP and WebSocket frames by hand on one connection: says exactly what the test writes, right or wrong. */
 final class Wire implements AutoCloseable {
@@ -34,6 +35,7 @@ final class Wire implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final InputStream in;
+    private final String address = anyAddress();
 
     record Answer(int status, Map<String, String> headers) {}
 
@@ -73,9 +75,15 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
+    /** Of its own for each, so that no limit by address counts the sockets of these tests together. */
+    private static String anyAddress() {
+        int any = ThreadLocalRandom.current().nextInt(1 << 24);
+        return "10." + (any >> 16) + "." + (any >> 8 & 0xff) + "." + (any & 0xff);
+    }
+
     Answer ask(String request, String... headers) throws IOException {
-        write((request + " HTTP/1.1\r\nHost: play.example\r\n" + String.join("\r\n", headers)
-                        + (headers.length == 0 ? "" : "\r\n") + "\r\n")
+        write((request + " HTTP/1.1\r\nHost: play.example\r\nX-Forwarded-For: " + address + "\r\n"
+                        + String.join("\r\n", headers) + (headers.length == 0 ? "" : "\r\n") + "\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
         int status = Integer.parseInt(line().split(" ")[1]);
         Map<String, String> answered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
