@@ -34,10 +34,11 @@ final class Room {
     private final Fence fence;
     private final RoomParts parts;
     private final Mailbox<RoomInput> mailbox;
-    private final Queue<RoomInput.Deed> waiting = new ArrayDeque<>();
+    private final Queue<RoomInput.Deed> queue = new ArrayDeque<>();
     private final Presence presence = new Presence();
     private final RoomClock clock;
-    private final RoomTimers timers;
+    private final Waits waits;
+    private final WaitPolicy waiting;
     private final RoomDesk desk;
     private final RoomOut out;
     private final RoomStore store;
@@ -53,15 +54,16 @@ final class Room {
         this.parts = parts;
         this.mailbox = new Mailbox<>(MAILBOX, parts.executor(), this::take, this::work);
         this.clock = new RoomClock(parts.time(), parts.timers(), bell -> mailbox.push(new RoomInput.Rang(bell)));
-        this.timers = RoomTimers.on(clock, parts.settings(), presence, mailbox::push);
-        this.desk = new RoomDesk(fence, parts, presence, timers, keep);
+        this.waits = new Waits(clock, mailbox::push);
+        this.waiting = new WaitPolicy(waits, clock, parts.settings(), presence);
+        this.desk = new RoomDesk(fence, parts, presence, waits, waiting, keep);
         this.out = new RoomOut(fence, presence, parts.relay());
         this.store = new RoomStore(fence, parts, keep, mailbox::push);
         this.life = new RoomLife(fence, parts, store, mailbox::push, new RoomLife.Body() {
             @Override
             public RoomMemory now() {
                 RoomMemory stored = Room.this.memory;
-                return stored.leaving(timers.left(stored.module(parts.catalog()), stored));
+                return stored.leaving(waiting.left(stored.module(parts.catalog()), stored.table()));
             }
 
             @Override
@@ -136,9 +138,9 @@ final class Room {
         try {
             switch (input) {
                 // Askers repeat themselves; in a long outage that would fill the mailbox
-                case RoomInput.Attach attach when waiting.contains(attach) -> {}
-                case RoomInput.Command command when waiting.contains(command) -> {}
-                case RoomInput.Deed deed -> waiting.add(deed);
+                case RoomInput.Attach attach when queue.contains(attach) -> {}
+                case RoomInput.Command command when queue.contains(command) -> {}
+                case RoomInput.Deed deed -> queue.add(deed);
                 case RoomInput.Rang(var bell) -> bell.ring();
                 case RoomInput.Begun(var arrival) -> begun(arrival);
                 case RoomInput.News news -> life.take(news);
@@ -157,19 +159,15 @@ final class Room {
 
     private void begun(Duration arrival) {
         RoomMemory loaded = memory;
-        for (Seat seat : loaded.room().present()) {
-            timers.absence().set(seat, loaded.left().toCome(seat, arrival));
-        }
-        timers.desertion().begin(loaded.room(), loaded.left());
-        timers.overstay().begin(loaded.room(), loaded.left());
-        follow(loaded.room(), loaded, loaded.left());
+        waiting.begin(loaded.room(), loaded.left(), arrival);
+        follow(loaded.room(), loaded, loaded.left(), false);
         life.begin();
         parts.ledger().place(fence.room(), loaded.room().status());
     }
 
     private void work() {
-        if (!waiting.isEmpty()) {
-            parts.measures().mailboxDepth(waiting.size());
+        if (!queue.isEmpty()) {
+            parts.measures().mailboxDepth(queue.size());
         }
         try {
             decideAll();
@@ -177,18 +175,18 @@ final class Room {
             failed(e);
         }
         if (life.isOver()) {
-            waiting.forEach(this::turnAway);
-            waiting.clear();
+            queue.forEach(this::turnAway);
+            queue.clear();
         }
         clock.stand(!life.mayDecide());
-        held = waiting.size();
+        held = queue.size();
     }
 
     private void decideAll() {
-        while (life.mayDecide() && !waiting.isEmpty()) {
+        while (life.mayDecide() && !queue.isEmpty()) {
             Batch batch = new Batch(memory);
-            while (!waiting.isEmpty() && batch.entries().size() < BATCH) {
-                decide(waiting.remove(), batch);
+            while (!queue.isEmpty() && batch.entries().size() < BATCH) {
+                decide(queue.remove(), batch);
             }
             send(batch);
         }
@@ -201,7 +199,7 @@ final class Room {
             } else if (!batch.outputs().isEmpty()) {
                 store.check(memory.version(), _ -> commit(batch));
             } else {
-                follow(memory.room(), memory, TimeLeft.FULL);
+                follow(memory.room(), memory, WaitsLeft.FULL, false);
             }
         } catch (RuntimeException e) {
             failed(e);
@@ -231,22 +229,20 @@ final class Room {
         } else {
             parts.ledger().refresh(fence.room(), memory.room().status());
         }
-        timers.overstay().follow(memory.room(), batch.hostActed());
-        follow(before, memory, TimeLeft.FULL);
+        follow(before, memory, WaitsLeft.FULL, batch.hostActed());
     }
 
-    private void follow(RoomState before, RoomMemory now, TimeLeft left) {
+    private void follow(RoomState before, RoomMemory now, WaitsLeft left, boolean hostActed) {
         if (now.room().status() == RoomStatus.CLOSED) {
-            timers.stop();
+            waits.stop();
             life.close();
-            return;
+        } else {
+            waiting.follow(now.module(parts.catalog()), before, now, left, hostActed);
         }
-        timers.game().follow(now.module(parts.catalog()), now, left);
-        timers.desertion().follow(before, now.room());
     }
 
     private void end() {
-        timers.stop();
+        waits.stop();
         presence.nodes().keySet().forEach(this::redirect);
         if (life.isReplacedHere()) {
             parts.ledger().replaced(fence.room());

@@ -34,19 +34,21 @@ final class RoomDesk {
     private final RoomSettings settings;
     private final Presence presence;
     private final Nodes nodes;
-    private final RoomTimers timers;
+    private final Waits waits;
+    private final WaitPolicy waiting;
     private final RoomFrames frames;
     private final Scribe scribe;
     private final RoomCommands commands;
 
-    RoomDesk(Fence fence, RoomParts parts, Presence presence, RoomTimers timers, RoomKeep keep) {
+    RoomDesk(Fence fence, RoomParts parts, Presence presence, Waits waits, WaitPolicy waiting, RoomKeep keep) {
         this.fence = fence;
         this.settings = parts.settings();
         this.nodes = parts.nodes();
         this.presence = presence;
-        this.timers = timers;
+        this.waits = waits;
+        this.waiting = waiting;
         this.frames = new RoomFrames(fence.room(), settings);
-        this.scribe = new Scribe(fence, parts.catalog(), parts.clock(), presence, timers.game(), frames);
+        this.scribe = new Scribe(fence, parts.catalog(), parts.clock(), presence, waiting, frames);
         this.commands = new RoomCommands(
                 this,
                 scribe,
@@ -69,28 +71,38 @@ final class RoomDesk {
                 }
             }
             case RoomInput.NodeLost(var node) ->
-                presence.lose(node).forEach(seat -> timers.absence()
-                        .set(seat, settings.grace().moved()));
+                presence.lose(node)
+                        .forEach(seat -> expect(seat, settings.grace().moved()));
             case RoomInput.Command(var from, var command) -> commands.take(from, command, batch);
-            case RoomInput.TimeUp(var deadline) -> timeUp(deadline, batch);
-            case RoomInput.BotTurn(var seat, var number) -> botTurn(seat, number, batch);
-            case RoomInput.TurnLimit(var seat, var number) -> turnLimit(seat, number, batch);
-            case RoomInput.GraceOver(var seat, var number) -> graceOver(seat, number, batch);
-            case RoomInput.Deserted() -> deserted(batch);
-            case RoomInput.Overstayed() -> overstayed(batch);
+            case RoomInput.WaitOver(var wait, var number) -> {
+                if (waits.over(wait, number)) {
+                    over(wait, batch);
+                }
+            }
             case RoomInput.Shut(var done) -> shut(done, batch);
         }
     }
 
-    /** Whoever got this seat has that long to come with a socket. */
+    private void over(Wait wait, Batch batch) {
+        switch (wait.kind()) {
+            case GAME -> timeUp(batch);
+            case LIMIT -> turnLimit(wait.whose(), batch);
+            case BOT -> botTurn(wait.whose(), batch);
+            case ABSENCE -> graceOver(wait.whose(), batch);
+            case DESERTED -> deserted(batch);
+            case STAY -> overstayed(batch);
+        }
+    }
+
+    /** Whoever has this seat has that long to come with a socket. */
     void expect(Seat seat, Duration within) {
-        timers.absence().set(seat, within);
+        waits.begin(Wait.absence(seat), within);
     }
 
     /** A socket of this node is gone; one that the server itself sent away needs longer to come back. */
     private void unattended(Seat seat, NodeId from, Batch batch) {
         if (isLeaving(from)) {
-            timers.absence().set(seat, settings.grace().sent());
+            expect(seat, settings.grace().sent());
         } else {
             grace(seat, batch);
         }
@@ -99,8 +111,7 @@ final class RoomDesk {
     /** Someone without a socket in the room becomes absent after the grace of the phase. */
     private void grace(Seat seat, Batch batch) {
         RoomSettings.Grace grace = settings.grace();
-        Duration wait = batch.memory().room().status() == RoomStatus.OPEN ? grace.waiting() : grace.playing();
-        timers.absence().set(seat, wait);
+        expect(seat, batch.memory().room().status() == RoomStatus.OPEN ? grace.waiting() : grace.playing());
     }
 
     private void attach(RoomInput.Attach input, Batch batch) {
@@ -126,7 +137,7 @@ final class RoomDesk {
                 int mark = batch.mark();
                 Seat seat = attach.seat();
                 if (seat != null) {
-                    timers.absence().cancel(seat);
+                    waits.cancel(Wait.absence(seat));
                 }
                 // A socket that only asks again for what it missed brings nobody back
                 if (seat != null
@@ -149,24 +160,25 @@ final class RoomDesk {
         }
     }
 
-    private void timeUp(Pace.Deadline deadline, Batch batch) {
+    /** Unless the game went on in this very batch. */
+    private void timeUp(Batch batch) {
         GameTable<?, ?, ?> table = running(batch);
-        if (table != null && table.pace().equals(deadline)) {
+        if (table != null && table.pace() instanceof Pace.Deadline deadline && waits.isFor(Wait.GAME, deadline)) {
             game(table.timeUp(deadline.timer()), "the timer " + deadline.timer(), List.of(), null, null, batch);
         }
     }
 
-    private void botTurn(Seat seat, long number, Batch batch) {
+    private void botTurn(Seat seat, Batch batch) {
         Occupant occupant = batch.memory().room().at(seat).orElse(null);
-        if (timers.game().thought(seat, number) && occupant != null && occupant.isPlayedByBot()) {
+        if (occupant != null && occupant.isPlayedByBot()) {
             bot(seat, occupant instanceof Occupant.Bot ? "bot" : "stand-in", batch);
         }
     }
 
     /** A bot makes this one decision; the seat stays its human's. */
-    private void turnLimit(Seat seat, long number, Batch batch) {
+    private void turnLimit(Seat seat, Batch batch) {
         Occupant occupant = batch.memory().room().at(seat).orElse(null);
-        if (timers.game().limitReached(seat, number) && occupant instanceof Occupant.Human human && !human.away()) {
+        if (occupant instanceof Occupant.Human human && !human.away()) {
             bot(seat, "turn-limit", batch);
         }
     }
@@ -206,8 +218,8 @@ final class RoomDesk {
         }
     }
 
-    private void graceOver(Seat seat, long number, Batch batch) {
-        if (timers.absence().over(seat, number) && !presence.isHeld(seat)) {
+    private void graceOver(Seat seat, Batch batch) {
+        if (!presence.isHeld(seat)) {
             leave(seat, "disconnected", List.of(), batch);
         }
     }
@@ -216,7 +228,7 @@ final class RoomDesk {
     void vacate(Seat seat, Batch batch) {
         batch.seat(seat, Optional.empty());
         presence.vacate(seat);
-        timers.absence().cancel(seat);
+        waits.cancel(Wait.absence(seat));
     }
 
     /** A person goes; false if nobody sat there. */
@@ -235,7 +247,6 @@ final class RoomDesk {
     }
 
     private void deserted(Batch batch) {
-        timers.desertion().over();
         RoomStatus status = batch.memory().room().status();
         if (!presence.anySeated() && (status == RoomStatus.RUNNING || status == RoomStatus.FINISHED)) {
             close(status == RoomStatus.RUNNING ? "abandoned" : "game_over", batch);
@@ -245,9 +256,6 @@ final class RoomDesk {
     /** Unless the host acted in this very batch: then the wait begins anew. */
     private void overstayed(Batch batch) {
         RoomStatus status = batch.memory().room().status();
-        if (!timers.overstay().isOver()) {
-            return;
-        }
         if (status == RoomStatus.FINISHED) {
             close("game_over", batch);
         } else if (status == RoomStatus.OPEN && !batch.hostActed()) {
@@ -261,7 +269,7 @@ final class RoomDesk {
 
     /** Is a decision of this seat open for long? */
     boolean isIdle(Seat seat) {
-        return timers.game().isIdle(seat);
+        return waiting.isIdle(seat);
     }
 
     private void shut(CompletableFuture<Boolean> done, Batch batch) {

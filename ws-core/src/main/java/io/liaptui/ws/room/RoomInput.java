@@ -1,8 +1,6 @@
 package io.liaptui.ws.room;
 
 import io.liaptui.common.ids.NodeId;
-import io.liaptui.common.ids.Seat;
-import io.liaptui.common.rules.Pace;
 import io.liaptui.ws.ownership.LocalRooms.Moved;
 import io.liaptui.ws.relay.RelayMessage;
 import java.time.Duration;
@@ -25,23 +23,8 @@ sealed interface RoomInput {
 
     record Command(NodeId from, RelayMessage.Input input) implements Deed {}
 
-    /** The game's timer ran out; superseded ones have no effect. */
-    record TimeUp(Pace.Deadline deadline) implements Deed {}
-
-    /** A bot has thought; {@code number} is that of its turn. */
-    record BotTurn(Seat seat, long number) implements Deed {}
-
-    /** A human had the time that the turn limit gives; {@code number} is that of the decision. */
-    record TurnLimit(Seat seat, long number) implements Deed {}
-
-    /** A seat had no socket for as long as it may; {@code number} is that of the wait. */
-    record GraceOver(Seat seat, long number) implements Deed {}
-
-    /** No human was there for as long as a room is kept. */
-    record Deserted() implements Deed {}
-
-    /** The humans who are there had all the time that a room gives to do something. */
-    record Overstayed() implements Deed {}
+    /** Something had the time that the room waits for it; an earlier wait than the newest has no effect. */
+    record WaitOver(Wait what, long number) implements Deed {}
 
     /**
      * An operator wants the room closed.

@@ -30,13 +30,13 @@ record RoomMemory(
         long version,
         long events,
         long time,
-        TimeLeft left,
+        WaitsLeft left,
         Sessions sessions) {
 
     /** Every so many entries one carries a hash of the state after it. */
     static final int HASH_EVERY = 16;
 
-    static final RoomMemory NOTHING = new RoomMemory(RoomState.NONE, null, 0, 0, 0, TimeLeft.FULL, Sessions.NONE);
+    static final RoomMemory NOTHING = new RoomMemory(RoomState.NONE, null, 0, 0, 0, WaitsLeft.FULL, Sessions.NONE);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,7 +57,7 @@ record RoomMemory(
                 entry.version(),
                 events + entry.events().size(),
                 entry.time(),
-                TimeLeft.after(entry),
+                WaitsLeft.after(entry),
                 known);
     }
 
@@ -84,7 +84,7 @@ record RoomMemory(
     }
 
     /** The same moment, with this much left for its waits. */
-    RoomMemory leaving(TimeLeft now) {
+    RoomMemory leaving(WaitsLeft now) {
         return new RoomMemory(room, table, version, events, time, now, sessions);
     }
 
@@ -107,7 +107,7 @@ record RoomMemory(
                     snapshot.version(),
                     body.required("events").asLong(),
                     body.required("time").asLong(),
-                    TimeLeft.read(body),
+                    WaitsLeft.read(body),
                     Sessions.fromJson(body.path("last")));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalArgumentException("not a snapshot of ours", e);

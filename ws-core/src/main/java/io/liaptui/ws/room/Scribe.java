@@ -23,7 +23,7 @@ final class Scribe {
     private final GameCatalog catalog;
     private final InstantSource clock;
     private final Presence presence;
-    private final GameAlarms alarms;
+    private final WaitPolicy waiting;
     private final RoomFrames frames;
 
     Scribe(
@@ -31,13 +31,13 @@ final class Scribe {
             GameCatalog catalog,
             InstantSource clock,
             Presence presence,
-            GameAlarms alarms,
+            WaitPolicy waiting,
             RoomFrames frames) {
         this.fence = fence;
         this.catalog = catalog;
         this.clock = clock;
         this.presence = presence;
-        this.alarms = alarms;
+        this.waiting = waiting;
         this.frames = frames;
     }
 
@@ -60,12 +60,12 @@ final class Scribe {
         RoomMemory after = before.with(room, table);
         long version = before.version() + 1;
         if (step.actor() != null) {
-            alarms.acted(step.actor());
+            waiting.acted(step.actor());
             if (before.room().isHost(step.actor())) {
                 batch.markHost();
             }
         }
-        TimeLeft left = table == null ? TimeLeft.FULL : alarms.left(module(room), table);
+        WaitsLeft left = waiting.left(module(room), table);
         Entry entry = new Entry(
                 version,
                 fence.epoch(),
