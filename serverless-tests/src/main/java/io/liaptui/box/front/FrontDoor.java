@@ -67,14 +67,21 @@ public final class FrontDoor {
                                 Balancer balancer = new Balancer(vertx, ip, times);
                                 balancers.put(key, balancer);
                                 yield new NodeForward(
-                                        balancer, client, vertx, times.millis(idle), times.connectMillis());
+                                        balancer,
+                                        client,
+                                        vertx,
+                                        times.millis(idle),
+                                        times.connectMillis(),
+                                        times.patienceMillis());
                             }
                             case TargetGroup.Lambda lambda ->
                                 new LambdaForward(
                                         vertx, lambda, options.functions().get(key), times.millis(lambda.timeout()));
                         }));
         HttpServer server = vertx.createHttpServer(serverOptions(times.frontIdleMillis(idle)));
-        return server.requestHandler(new Gate(vertx, rules, forwards, options.staticDir()))
+        int request = times.requestMillis();
+        return server.connectionHandler(connection -> RequestDeadline.watch(connection, request))
+                .requestHandler(new Gate(vertx, rules, forwards, options.staticDir()))
                 .listen(options.port(), options.host())
                 .map(open -> new FrontDoor(open, client, balancers, uri(options.host(), open.actualPort())))
                 .onFailure(refused -> client.close())

@@ -23,18 +23,22 @@ final class NodeForward implements Forward {
     private final Vertx vertx;
     private final int idleMillis;
     private final int connectMillis;
+    private final int patienceMillis;
     private final ForwardedHeaders forwarded = new ForwardedHeaders();
 
     /**
      * @param idleMillis how long a target may be silent, from the idle timeout of the listener
      * @param connectMillis how long a target may take to accept a connection
+     * @param patienceMillis how long either side of a WebSocket may leave unread what fills its socket
      */
-    NodeForward(Balancer balancer, HttpClient client, Vertx vertx, int idleMillis, int connectMillis) {
+    NodeForward(
+            Balancer balancer, HttpClient client, Vertx vertx, int idleMillis, int connectMillis, int patienceMillis) {
         this.balancer = balancer;
         this.client = client;
         this.vertx = vertx;
         this.idleMillis = idleMillis;
         this.connectMillis = connectMillis;
+        this.patienceMillis = patienceMillis;
     }
 
     @Override
@@ -50,7 +54,8 @@ final class NodeForward implements Forward {
     private void forward(HttpServerRequest request, Lease lease) {
         request.connection().closeHandler(closed -> lease.end());
         if (Tunnel.isAskedFor(request)) {
-            new Tunnel(vertx, client, forwarded, request, lease, idleMillis).open(options(request, lease));
+            new Tunnel(vertx, client, forwarded, request, lease, idleMillis, patienceMillis)
+                    .open(options(request, lease));
         } else {
             proxy(request, lease);
         }

@@ -11,6 +11,12 @@ record Times(double scale) {
     /** How long a load balancer waits for a target to accept a connection. */
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
+    /** How long a request may take to be there. A load balancer waits for its idle timeout, but not for byte after byte. */
+    private static final Duration REQUEST = Duration.ofSeconds(10);
+
+    /** How long one side of a WebSocket may leave unread what fills its socket: as long as a node waits for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final int LEAST_MARGIN_MILLIS = 100;
 
     /** At least 1. */
@@ -20,6 +26,14 @@ record Times(double scale) {
 
     int connectMillis() {
         return millis(CONNECT);
+    }
+
+    int requestMillis() {
+        return millis(REQUEST);
+    }
+
+    int patienceMillis() {
+        return millis(PATIENCE);
     }
 
     /** A little more than towards the target, so that a 504 still finds its connection open. */

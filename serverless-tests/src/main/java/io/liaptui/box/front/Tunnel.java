@@ -8,16 +8,14 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.NetSocket;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /**
  * One WebSocket, from the upgrade request to the end. The handshake is passed on header by header, and then bytes both
- * ways unread: so frames, subprotocols, close codes and cookies reach the other side as they were sent. A full side
- * stops reading from the other one. The idle timeout is that of the listener's socket, where the bytes of both
- * directions pass. Lives on the event loop of its request.
+ * ways unread: so frames, subprotocols, close codes and cookies reach the other side as they were sent. The idle timeout is
+ * that of the listener's socket, where the bytes of both directions pass. Lives on the event loop of its request.
  */
 final class Tunnel {
     private final Vertx vertx;
@@ -26,20 +24,27 @@ final class Tunnel {
     private final HttpServerRequest request;
     private final Lease lease;
     private final int handshakeMillis;
+    private final int patienceMillis;
 
+    /**
+     * @param handshakeMillis how long the node may take to answer the upgrade
+     * @param patienceMillis how long a side may leave unread what fills its socket
+     */
     Tunnel(
             Vertx vertx,
             HttpClient client,
             ForwardedHeaders forwarded,
             HttpServerRequest request,
             Lease lease,
-            int handshakeMillis) {
+            int handshakeMillis,
+            int patienceMillis) {
         this.vertx = vertx;
         this.client = client;
         this.forwarded = forwarded;
         this.request = request;
         this.lease = lease;
         this.handshakeMillis = handshakeMillis;
+        this.patienceMillis = patienceMillis;
     }
 
     /** Whether this request wants to become a WebSocket. */
@@ -83,29 +88,35 @@ final class Tunnel {
             return;
         }
         // The node may speak at once, in the same packet; nothing may arrive before it can be passed on
-        NetSocket node = fromNode.netSocket();
-        node.pause();
+        TunnelEnd node = new TunnelEnd(fromNode.netSocket(), fromNode.request().connection());
+        node.socket().pause();
         HttpServerResponse response = request.response().setStatusCode(101);
         response.headers().addAll(fromNode.headers());
-        lease.onCut(node::close);
-        request.toNetSocket().onSuccess(browser -> join(browser, node)).onFailure(gone -> {
-            node.close();
-            lease.end();
-        });
+        lease.onCut(() -> node.close(vertx, patienceMillis));
+        request.toNetSocket()
+                .onSuccess(browser -> join(new TunnelEnd(browser, request.connection()), node))
+                .onFailure(gone -> {
+                    node.cut();
+                    lease.end();
+                });
     }
 
     /**
-     * A node that closes lets the browser read what is still on its way; a browser that closes is gone. A browser that
-     * never reads is closed by the idle timeout.
+     * A node that closes lets the browser read what is still on its way, and nothing more is read from that browser; a
+     * browser that closes is gone.
      */
-    private void join(NetSocket browser, NetSocket node) {
-        browser.closeHandler(gone -> {
-            node.close();
+    private void join(TunnelEnd browser, TunnelEnd node) {
+        OneWay toNode = new OneWay(vertx, browser, node, patienceMillis);
+        browser.socket().closeHandler(gone -> {
+            node.close(vertx, patienceMillis);
             lease.end();
         });
-        node.closeHandler(gone -> lease.end());
-        browser.pipeTo(node);
-        node.pipeTo(browser);
+        node.socket().closeHandler(gone -> {
+            toNode.stop();
+            lease.end();
+        });
+        toNode.start();
+        new OneWay(vertx, node, browser, patienceMillis).start();
     }
 
     private void refuse(HttpClientResponse fromNode) {
