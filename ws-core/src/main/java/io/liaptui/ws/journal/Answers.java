@@ -4,12 +4,9 @@ import io.liaptui.common.history.Entry;
 import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
-import io.liaptui.ws.journal.RoomJournal.Append;
 import io.liaptui.ws.journal.RoomJournal.Bind;
-import io.liaptui.ws.journal.RoomJournal.Check;
 import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.journal.RoomJournal.Created;
-import io.liaptui.ws.journal.RoomJournal.Restored;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
@@ -52,22 +49,26 @@ final class Answers {
         };
     }
 
-    static Append append(Response answer) {
+    /** Of every write to a room that runs: what was done has a name of its own in each script. */
+    static Outcome outcome(Response answer) {
         return switch (name(answer)) {
-            case "Stored" -> new Append.Stored(number(answer, 1));
-            case "Already" -> new Append.Already(number(answer, 1));
-            case "Fenced" -> new Append.Fenced(node(answer, 1), number(answer, 2));
-            case "Behind" -> new Append.Behind(number(answer, 1), number(answer, 2));
-            case "Missing" -> new Append.Missing();
-            case "Corrupt" -> new Append.Corrupt(number(answer, 1));
+            case "Stored", "Named" -> new Outcome.Done(number(answer, 1), false);
+            case "Closed", "Done" -> new Outcome.Done(0, false);
+            case "Already" -> new Outcome.Done(answer.size() > 1 ? number(answer, 1) : 0, true);
+            case "Fenced" -> new Outcome.Fenced(node(answer, 1), number(answer, 2));
+            case "Behind" -> new Outcome.Behind(number(answer, 1), number(answer, 2));
+            case "Missing" -> new Outcome.Missing();
+            case "Corrupt" -> new Outcome.Corrupt(number(answer, 1));
             default -> throw unknown(answer);
         };
     }
 
     /** The answer to {@code HMGET owner epoch version}. */
-    static Check check(Fence fence, Response answer) {
+    static Outcome check(Fence fence, Response answer) {
         boolean there = answer.get(0) != null && answer.get(1) != null && answer.get(2) != null;
-        return there ? Writes.judge(fence, node(answer, 0), number(answer, 1), number(answer, 2)) : new Check.Missing();
+        return there
+                ? Writes.judge(fence, node(answer, 0), number(answer, 1), number(answer, 2))
+                : new Outcome.Missing();
     }
 
     static Bind bind(Response answer) {
@@ -81,38 +82,6 @@ final class Answers {
                         number(answer, 5));
             case "Refused" -> new Bind.Refused();
             case "Missing" -> new Bind.Missing();
-            default -> throw unknown(answer);
-        };
-    }
-
-    static Closed closed(Response answer) {
-        return switch (name(answer)) {
-            case "Closed" -> new Closed.Done();
-            case "Already" -> new Closed.Already();
-            case "Fenced" -> new Closed.Fenced(node(answer, 1), number(answer, 2));
-            case "Behind" -> new Closed.Behind(number(answer, 1), number(answer, 2));
-            case "Missing" -> new Closed.Missing();
-            case "Corrupt" -> new Closed.Corrupt(number(answer, 1));
-            default -> throw unknown(answer);
-        };
-    }
-
-    static Handed handed(Response answer) {
-        return switch (name(answer)) {
-            case "Named" -> new Handed.Named(number(answer, 1));
-            case "Fenced" -> new Handed.Fenced(node(answer, 1), number(answer, 2));
-            case "Behind" -> new Handed.Behind(number(answer, 1), number(answer, 2));
-            case "Missing" -> new Handed.Missing();
-            case "Corrupt" -> new Handed.Corrupt(number(answer, 1));
-            default -> throw unknown(answer);
-        };
-    }
-
-    static Restored restored(Response answer) {
-        return switch (name(answer)) {
-            case "Done" -> new Restored.Done();
-            case "Already" -> new Restored.Already();
-            case "Fenced" -> new Restored.Fenced(node(answer, 1), number(answer, 2));
             default -> throw unknown(answer);
         };
     }

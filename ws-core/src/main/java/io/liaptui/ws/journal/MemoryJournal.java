@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,34 +75,23 @@ public final class MemoryJournal implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Append> append(Fence fence, long expected, List<Entry> entries, RoomWrite write) {
+    public CompletionStage<Outcome> append(Fence fence, long expected, List<Entry> entries, RoomWrite write) {
         Writes.checkEntries(fence, expected, entries);
         return store.run(() -> {
             MemoryRoom room = store.room(fence.room());
-            return switch (judge(room, fence)) {
-                case Check.Missing() -> new Append.Missing();
-                case Check.Fenced(var owner, var epoch) -> new Append.Fenced(owner, epoch);
-                case Check.Behind(var epoch, var version) -> new Append.Behind(epoch, version);
-                case Check.Mine(var version) -> {
-                    long last = expected + entries.size();
-                    if (version == last) {
-                        yield new Append.Already(last);
-                    }
-                    if (version < expected) {
-                        yield new Append.Behind(fence.epoch(), version);
-                    }
-                    if (version > expected || room == null) {
-                        yield new Append.Corrupt(version);
-                    }
-                    room.append(entries, write);
-                    yield new Append.Stored(last);
-                }
-            };
+            long last = expected + entries.size();
+            if (judge(room, fence).equals(new Outcome.Done(last, false))) {
+                return new Outcome.Done(last, true);
+            }
+            return write(room, fence, expected, there -> {
+                there.append(entries, write);
+                return last;
+            });
         });
     }
 
     @Override
-    public CompletionStage<Check> check(Fence fence) {
+    public CompletionStage<Outcome> check(Fence fence) {
         return store.run(() -> judge(store.room(fence.room()), fence));
     }
 
@@ -117,41 +107,29 @@ public final class MemoryJournal implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
-        return store.run(() -> {
-            MemoryRoom room = store.room(fence.room());
-            return switch (judge(room, fence)) {
-                case Check.Fenced(var owner, var epoch) -> new Handed.Fenced(owner, epoch);
-                case Check.Behind(var epoch, var there) -> new Handed.Behind(epoch, there);
-                case Check.Mine(var there) when there < version -> new Handed.Behind(fence.epoch(), there);
-                case Check.Mine(var there) when there > version -> new Handed.Corrupt(there);
-                case Check.Mine mine
-                when room != null -> {
-                    room.handTo(successor, nextEpoch(room), snapshot);
-                    yield new Handed.Named(room.epoch());
-                }
-                case Check.Mine mine -> new Handed.Missing();
-                case Check.Missing() -> new Handed.Missing();
-            };
-        });
+    public CompletionStage<Outcome> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
+        return store.run(() -> write(store.room(fence.room()), fence, version, room -> {
+            room.handTo(successor, nextEpoch(room), snapshot);
+            return room.epoch();
+        }));
     }
 
     @Override
-    public CompletionStage<Restored> restore(Fence fence, Remembered memory) {
+    public CompletionStage<Outcome> restore(Fence fence, Remembered memory) {
         Writes.checkMemory(fence, memory);
         return store.run(() -> {
             MemoryRoom room = store.room(fence.room());
             if (room != null) {
                 boolean mine = room.epoch() == fence.epoch() && room.owner().equals(fence.node());
                 if (!room.isLive() || !mine && room.epoch() >= fence.epoch()) {
-                    return new Restored.Fenced(room.owner(), room.epoch());
+                    return new Outcome.Fenced(room.owner(), room.epoch());
                 }
                 if (mine && room.version() >= memory.snapshot().version()) {
-                    return new Restored.Already();
+                    return new Outcome.Done(0, true);
                 }
             }
             store.roomOrNew(fence.room()).restore(fence, memory);
-            return new Restored.Done();
+            return new Outcome.Done(0, false);
         });
     }
 
@@ -161,30 +139,23 @@ public final class MemoryJournal implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Closed> close(Fence fence, long version, Ending ending) {
+    public CompletionStage<Outcome> close(Fence fence, long version, Ending ending) {
         return store.run(() -> {
             MemoryRoom room = store.room(fence.room());
             if (room == null) {
-                return new Closed.Missing();
+                return new Outcome.Missing();
             }
             boolean done = room.status().equals(ending.status())
                     && room.owner().equals(fence.node())
                     && room.version() == version
                     && room.epoch() > fence.epoch();
             if (done) {
-                return new Closed.Already();
+                return new Outcome.Done(0, true);
             }
-            return switch (judge(room, fence)) {
-                case Check.Missing() -> new Closed.Missing();
-                case Check.Fenced(var owner, var epoch) -> new Closed.Fenced(owner, epoch);
-                case Check.Behind(var epoch, var there) -> new Closed.Behind(epoch, there);
-                case Check.Mine(var there) when there < version -> new Closed.Behind(fence.epoch(), there);
-                case Check.Mine(var there) when there > version -> new Closed.Corrupt(there);
-                case Check.Mine mine -> {
-                    room.end(ending, nextEpoch(room), store.millis());
-                    yield new Closed.Done();
-                }
-            };
+            return write(room, fence, version, there -> {
+                there.end(ending, nextEpoch(there), store.millis());
+                return 0;
+            });
         });
     }
 
@@ -236,7 +207,24 @@ public final class MemoryJournal implements RoomJournal {
         return Math.max(room.epoch() + 1, store.millis());
     }
 
-    private static Check judge(@Nullable MemoryRoom room, Fence fence) {
-        return room == null ? new Check.Missing() : Writes.judge(fence, room.owner(), room.epoch(), room.version());
+    /**
+     * Writes to a room that is the fence's and at this version.
+     *
+     * @param change gives the number of what is done
+     */
+    private static Outcome write(
+            @Nullable MemoryRoom room, Fence fence, long expected, ToLongFunction<MemoryRoom> change) {
+        Outcome judged = judge(room, fence);
+        if (room == null || !(judged instanceof Outcome.Done(var version, var repeated))) {
+            return judged;
+        }
+        if (version < expected) {
+            return new Outcome.Behind(fence.epoch(), version);
+        }
+        return version > expected ? new Outcome.Corrupt(version) : new Outcome.Done(change.applyAsLong(room), false);
+    }
+
+    private static Outcome judge(@Nullable MemoryRoom room, Fence fence) {
+        return room == null ? new Outcome.Missing() : Writes.judge(fence, room.owner(), room.epoch(), room.version());
     }
 }

@@ -116,15 +116,15 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Append> append(Fence fence, long expected, List<Entry> entries, RoomWrite write) {
+    public CompletionStage<Outcome> append(Fence fence, long expected, List<Entry> entries, RoomWrite write) {
         Writes.checkEntries(fence, expected, entries);
         Arguments arguments = fenced(fence).add(expected).add(entries.size());
         entries.forEach(arguments::addEntry);
-        return write(Script.APPEND, fence.room(), arguments.addWrite(write), Answers::append);
+        return write(Script.APPEND, fence.room(), arguments.addWrite(write), Answers::outcome);
     }
 
     @Override
-    public CompletionStage<Check> check(Fence fence) {
+    public CompletionStage<Outcome> check(Fence fence) {
         Request fields = Request.cmd(Command.HMGET)
                 .arg(RedisKeys.room(fence.room()))
                 .arg(RoomFields.OWNER)
@@ -140,26 +140,26 @@ public final class RedisJournal implements RoomJournal, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
+    public CompletionStage<Outcome> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
         Arguments arguments = fenced(fence).add(version).add(successor.value()).addSnapshot(snapshot);
-        return write(Script.HANDOVER, fence.room(), arguments, Answers::handed);
+        return write(Script.HANDOVER, fence.room(), arguments, Answers::outcome);
     }
 
     @Override
-    public CompletionStage<Restored> restore(Fence fence, Remembered memory) {
+    public CompletionStage<Outcome> restore(Fence fence, Remembered memory) {
         Writes.checkMemory(fence, memory);
         Arguments arguments = fenced(fence).add(memory.snapshot().version()).addRemembered(memory);
-        return write(Script.RESTORE, fence.room(), arguments, Answers::restored);
+        return write(Script.RESTORE, fence.room(), arguments, Answers::outcome);
     }
 
     @Override
-    public CompletionStage<Closed> close(Fence fence, long version, Ending ending) {
+    public CompletionStage<Outcome> close(Fence fence, long version, Ending ending) {
         Arguments arguments = fenced(fence)
                 .add(version)
                 .add(ending.status())
                 .add(millis(ending.tombstone()))
                 .add(millis(ending.log()));
-        return write(Script.CLOSE, fence.room(), arguments, Answers::closed);
+        return write(Script.CLOSE, fence.room(), arguments, Answers::outcome);
     }
 
     @Override

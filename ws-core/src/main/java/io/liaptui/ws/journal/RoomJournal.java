@@ -35,10 +35,10 @@ public interface RoomJournal {
      *
      * @throws IllegalArgumentException at once, unless there are entries, numbered from there and of the fence's epoch
      */
-    CompletionStage<Append> append(Fence fence, long expected, List<Entry> entries, RoomWrite write);
+    CompletionStage<Outcome> append(Fence fence, long expected, List<Entry> entries, RoomWrite write);
 
     /** Does the fence still hold? A version below the caller's means that the journal is behind. */
-    CompletionStage<Check> check(Fence fence);
+    CompletionStage<Outcome> check(Fence fence);
 
     /**
      * Proves a seat by its token and draws a generation for a new socket of it: the highest wins. A room that has ended
@@ -50,7 +50,7 @@ public interface RoomJournal {
      * Names the next owner and stores a snapshot of this version, in one step. The successor still has to claim the room;
      * the fence does not hold any more.
      */
-    CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot);
+    CompletionStage<Outcome> handover(Fence fence, long version, NodeId successor, Snapshot snapshot);
 
     /**
      * Puts back what the journal lost of a room, from its owner's memory. Has no effect unless what is stored is older
@@ -59,7 +59,7 @@ public interface RoomJournal {
      *
      * @throws IllegalArgumentException at once, if the ring has a hole or does not end with the snapshot's version
      */
-    CompletionStage<Restored> restore(Fence fence, Remembered memory);
+    CompletionStage<Outcome> restore(Fence fence, Remembered memory);
 
     /**
      * Runs each time the journal answers again after it broke off, once however many connections broke; what was stored
@@ -76,7 +76,7 @@ public interface RoomJournal {
     }
 
     /** Ends the room; what stays of it, and for how long, is said by the ending. */
-    CompletionStage<Closed> close(Fence fence, long version, Ending ending);
+    CompletionStage<Outcome> close(Fence fence, long version, Ending ending);
 
     /** In which form rooms are stored here. {@link #claim} is to be asked with what it reads. */
     default Schema schema() {
@@ -209,33 +209,6 @@ public interface RoomJournal {
         record Over(String status) implements Claim {}
     }
 
-    sealed interface Append {
-        record Stored(long version) implements Append {}
-
-        /** These very entries were stored before; counts as stored. */
-        record Already(long version) implements Append {}
-
-        record Fenced(NodeId owner, long epoch) implements Append {}
-
-        /** The journal lost something: it is behind this owner. */
-        record Behind(long epoch, long version) implements Append {}
-
-        record Missing() implements Append {}
-
-        /** Owner and epoch match, the version cannot be: a defect. */
-        record Corrupt(long version) implements Append {}
-    }
-
-    sealed interface Check {
-        record Mine(long version) implements Check {}
-
-        record Fenced(NodeId owner, long epoch) implements Check {}
-
-        record Behind(long epoch, long version) implements Check {}
-
-        record Missing() implements Check {}
-    }
-
     sealed interface Bind {
         record Bound(Seat seat, String player, long generation, NodeId owner, long epoch) implements Bind {}
 
@@ -243,15 +216,5 @@ public interface RoomJournal {
         record Refused() implements Bind {}
 
         record Missing() implements Bind {}
-    }
-
-    sealed interface Restored {
-        record Done() implements Restored {}
-
-        /** Nothing was lost, or this very restore was carried out before. */
-        record Already() implements Restored {}
-
-        /** Somebody else's by now, or the room has ended; its epoch may then be lower than the fence's. */
-        record Fenced(NodeId owner, long epoch) implements Restored {}
     }
 }

@@ -3,7 +3,6 @@ package io.liaptui.ws.journal;
 import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.RoomFields;
-import io.liaptui.ws.journal.RoomJournal.Check;
 import io.liaptui.ws.journal.RoomJournal.Remembered;
 import java.util.HashMap;
 import java.util.List;
@@ -66,12 +65,12 @@ final class Writes {
     }
 
     /** The comparison that the scripts make too. */
-    static Check judge(Fence fence, NodeId owner, long epoch, long version) {
+    static Outcome judge(Fence fence, NodeId owner, long epoch, long version) {
         if (epoch < fence.epoch()) {
-            return new Check.Behind(epoch, version);
+            return new Outcome.Behind(epoch, version);
         }
         return epoch == fence.epoch() && owner.equals(fence.node())
-                ? new Check.Mine(version)
-                : new Check.Fenced(owner, epoch);
+                ? new Outcome.Done(version, false)
+                : new Outcome.Fenced(owner, epoch);
     }
 }

@@ -1,6 +1,7 @@
 package io.liaptui.ws.room;
 
 import io.liaptui.common.ids.NodeId;
+import io.liaptui.ws.journal.Outcome;
 import io.liaptui.ws.ownership.LocalRooms.Moved;
 import io.liaptui.ws.relay.RelayMessage;
 import java.time.Duration;
@@ -39,10 +40,17 @@ sealed interface RoomInput {
     /** The room begins to run; humans have so long to come. */
     record Begun(Duration arrival) implements News {}
 
-    /** The journal answered what it was asked. */
-    record Answered(RoomStore.Answer answer) implements News {}
+    /**
+     * The journal answered.
+     *
+     * @param restored whether it was to put back what it lost, before the open question is asked again
+     */
+    record Answered(Outcome outcome, boolean restored) implements News {}
 
-    /** The journal did not answer in time; ask the same again. */
+    /** The journal did not answer, or what cannot be. */
+    record NotAnswered(Throwable failure) implements News {}
+
+    /** The journal was away for a while; ask the same again. */
     record AskAgain() implements News {}
 
     /** An alarm of the room's clock may be due. */

@@ -4,11 +4,13 @@ import io.liaptui.common.ids.Seat;
 import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.journal.Fence;
+import io.liaptui.ws.journal.JournalAway;
+import io.liaptui.ws.journal.Outcome;
 import io.liaptui.ws.ownership.LocalRooms.Moved;
 import io.liaptui.ws.relay.RelayMessage;
-import io.liaptui.ws.room.RoomStore.Answer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +96,11 @@ final class RoomLife {
             return;
         }
         switch (news) {
-            case RoomInput.Answered(var answer) -> {
-                answered(answer);
+            case RoomInput.Answered(var outcome, var restored) -> {
+                answered(outcome, restored);
                 moving.goOn();
             }
+            case RoomInput.NotAnswered(var failure) -> notAnswered(failure);
             case RoomInput.AskAgain() -> store.again();
             case RoomInput.Verify(var lists) -> verify(lists);
             case RoomInput.HandOver(var successor, var done) -> moving.begin(successor, done);
@@ -131,28 +134,42 @@ final class RoomLife {
         }
     }
 
-    private void answered(Answer answer) {
-        switch (answer) {
-            case Answer.Good(var number) -> store.answered(number);
-            case Answer.Lost(var what, var all) -> lost(what, all);
-            case Answer.Restored(var written) -> {
-                if (written) {
+    private void answered(Outcome outcome, boolean restored) {
+        switch (outcome) {
+            case Outcome.Done(var number, var repeated)
+            when restored -> {
+                if (!repeated) {
                     parts.measures().restored();
                     LOG.warnf("room %s: the journal had lost something, it is put back", fence.room());
                     parts.ledger().again(fence.room(), status());
                 }
                 store.again();
             }
-            case Answer.Fenced(var owner, var epoch) -> {
+            case Outcome.Done(var number, var repeated) -> store.answered(number);
+            case Outcome.Fenced(var owner, var epoch) -> {
                 parts.measures().fenced();
                 stop("fenced by " + owner, new RelayMessage.NotMine(fence.room(), owner, epoch));
             }
-            case Answer.Corrupt(var why) -> {
-                LOG.errorf("ALARM room %s: the journal does not fit: %s", fence.room(), why);
-                stop("the journal does not fit: " + why);
-            }
-            case Answer.None() -> parts.timers().after(CHECK_AGAIN, () -> room.accept(new RoomInput.AskAgain()));
+            case Outcome.Behind behind -> lost(behind.toString(), false);
+            case Outcome.Missing() -> lost("the room", true);
+            case Outcome.Corrupt corrupt -> corrupt(corrupt.toString());
         }
+    }
+
+    /** The same may be asked again unless the journal itself says that it is no use. */
+    private void notAnswered(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof JournalAway) {
+            parts.timers().after(CHECK_AGAIN, () -> room.accept(new RoomInput.AskAgain()));
+        } else {
+            corrupt(cause.toString());
+        }
+    }
+
+    private void corrupt(String why) {
+        LOG.errorf("ALARM room %s: the journal does not fit: %s", fence.room(), why);
+        stop("the journal does not fit: " + why);
     }
 
     private void lost(String what, boolean all) {

@@ -5,6 +5,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.ws.journal.Ending;
 import io.liaptui.ws.journal.Fence;
+import io.liaptui.ws.journal.Outcome;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
 import java.time.Duration;
@@ -31,31 +32,7 @@ final class RoomStore {
     private long goodAt;
     private volatile long appendBegan = NONE;
 
-    /** Answers of all questions, as far as the room has to tell them apart. */
-    sealed interface Answer {
-        /** The room is ours and it is done; the number is the one that the question is about. */
-        record Good(long number) implements Answer {}
-
-        /**
-         * The journal has less than we stored.
-         *
-         * @param all whether nothing is left of the room
-         */
-        record Lost(String what, boolean all) implements Answer {}
-
-        /** What was lost is there again; {@code written} if this call did it. */
-        record Restored(boolean written) implements Answer {}
-
-        record Fenced(NodeId owner, long epoch) implements Answer {}
-
-        /** What cannot be. */
-        record Corrupt(String why) implements Answer {}
-
-        /** It may be asked again. */
-        record None() implements Answer {}
-    }
-
-    private record Question(Supplier<CompletionStage<Answer>> ask, LongConsumer then) {}
+    private record Question(Supplier<CompletionStage<Outcome>> ask, LongConsumer then) {}
 
     RoomStore(Fence fence, RoomParts parts, RoomKeep keep, Consumer<RoomInput> room) {
         this.fence = fence;
@@ -87,7 +64,7 @@ final class RoomStore {
         RoomWrite write = RoomRecord.write(batch, fence, parts);
         long began = System.nanoTime();
         appendBegan = parts.timers().now();
-        ask(() -> parts.journal().append(fence, expected, entries, write).thenApply(StoreAnswers::of), version -> {
+        ask(() -> parts.journal().append(fence, expected, entries, write), version -> {
             parts.measures().appended(Duration.ofNanos(System.nanoTime() - began));
             keep.stored(entries, write);
             then.accept(version);
@@ -96,21 +73,27 @@ final class RoomStore {
 
     /** Is the room still ours, at this version? */
     void check(long version, LongConsumer then) {
-        ask(() -> parts.journal().check(fence).thenApply(answer -> StoreAnswers.of(answer, version)), then);
+        ask(() -> parts.journal().check(fence).thenApply(outcome -> at(version, outcome)), then);
     }
 
-    /** Names the next owner; {@code then} gets the epoch in which it was named. */
+    /**
+     * Names the next owner; {@code then} gets the epoch in which it was named. If the successor owns the room, an earlier try
+     * of this very hand-over was carried out.
+     */
     void handOver(long version, NodeId successor, Snapshot snapshot, LongConsumer then) {
         ask(
                 () -> parts.journal()
                         .handover(fence, version, successor, snapshot)
-                        .thenApply(answer -> StoreAnswers.of(answer, successor)),
+                        .thenApply(outcome ->
+                                outcome instanceof Outcome.Fenced(var owner, var epoch) && owner.equals(successor)
+                                        ? new Outcome.Done(epoch, true)
+                                        : outcome),
                 then);
     }
 
     /** Nothing more happens; the journal lets the keys expire. */
     void close(long version, Ending ending, LongConsumer then) {
-        ask(() -> parts.journal().close(fence, version, ending).thenApply(StoreAnswers::of), then);
+        ask(() -> parts.journal().close(fence, version, ending), then);
     }
 
     /** The question was answered well. */
@@ -134,12 +117,10 @@ final class RoomStore {
 
     /** Puts back what was lost; afterwards the question is to be asked again. */
     void restore(RoomMemory memory, Map<Seat, Long> generations) {
-        answer(parts.journal()
-                .restore(fence, keep.remembered(memory.snapshot(fence.epoch()), generations))
-                .thenApply(StoreAnswers::of));
+        answer(parts.journal().restore(fence, keep.remembered(memory.snapshot(fence.epoch()), generations)), true);
     }
 
-    private void ask(Supplier<CompletionStage<Answer>> ask, LongConsumer then) {
+    private void ask(Supplier<CompletionStage<Outcome>> ask, LongConsumer then) {
         if (asked != null) {
             throw new IllegalStateException("a question is open");
         }
@@ -149,11 +130,19 @@ final class RoomStore {
     }
 
     private void put(Question question) {
-        answer(question.ask().get());
+        answer(question.ask().get(), false);
     }
 
-    private void answer(CompletionStage<Answer> answer) {
-        answer.whenComplete((known, failure) ->
-                room.accept(new RoomInput.Answered(known != null ? known : StoreAnswers.of(failure))));
+    private void answer(CompletionStage<Outcome> answer, boolean restored) {
+        answer.whenComplete((outcome, failure) -> room.accept(
+                failure == null ? new RoomInput.Answered(outcome, restored) : new RoomInput.NotAnswered(failure)));
+    }
+
+    /** A room of ours that is at another version than we are. */
+    private Outcome at(long mine, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Done(var version, var repeated)) || version == mine) {
+            return outcome;
+        }
+        return version < mine ? new Outcome.Behind(fence.epoch(), version) : new Outcome.Corrupt(version);
     }
 }

@@ -48,7 +48,7 @@ class MemoryJournalTest extends RoomTwoPastsContract {
     @Test
     void aBrokenRoomStays() {
         Fence fence = created();
-        assertThat(await(journal.close(fence, 1, Ending.BROKEN))).isEqualTo(new Closed.Done());
+        assertThat(await(journal.close(fence, 1, Ending.BROKEN))).isEqualTo(new Outcome.Done(0, false));
         ahead.set(Duration.ofDays(3));
         assertThat(await(journal.look(fence.room()))).isPresent();
     }
@@ -128,7 +128,7 @@ class MemoryJournalTest extends RoomTwoPastsContract {
     @Test
     void aTombstoneIsGoneAfterAnHour() {
         Fence fence = created();
-        assertThat(await(journal.close(fence, 1, Ending.UNKEPT))).isEqualTo(new Closed.Done());
+        assertThat(await(journal.close(fence, 1, Ending.UNKEPT))).isEqualTo(new Outcome.Done(0, false));
         ahead.set(Duration.ofMinutes(59));
         assertThat(await(journal.look(fence.room()))).isPresent();
         ahead.set(Duration.ofMinutes(61));

@@ -13,10 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
-import io.liaptui.ws.journal.RoomJournal.Append;
-import io.liaptui.ws.journal.RoomJournal.Check;
 import io.liaptui.ws.journal.RoomJournal.Created;
-import io.liaptui.ws.journal.RoomJournal.Restored;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.measure.Measures;
 import io.liaptui.ws.redis.Endpoint;
@@ -64,7 +61,7 @@ class RedisFailOverTest {
         journal.onReturn(returns::incrementAndGet);
         Fence fence = create(journal, ROOM);
         for (long version = 1; version < 20; version++) {
-            assertThat(await(append(journal, fence, version))).isEqualTo(new Append.Stored(version + 1));
+            assertThat(await(append(journal, fence, version))).isEqualTo(new Outcome.Done(version + 1, false));
         }
         primary.kill();
         replica.promote();
@@ -73,8 +70,8 @@ class RedisFailOverTest {
         assertThat(unreplicated).hasValue(0);
         assertThat(replica.run(Command.XLEN, RedisKeys.log(ROOM)).toLong()).isEqualTo(20);
         // The same journal goes on: the promoted server does not know the scripts
-        assertThat(await(append(journal, fence, 20))).isEqualTo(new Append.Stored(21));
-        assertThat(await(journal.check(fence))).isEqualTo(new Check.Mine(21));
+        assertThat(await(append(journal, fence, 20))).isEqualTo(new Outcome.Done(21, false));
+        assertThat(await(journal.check(fence))).isEqualTo(new Outcome.Done(21, false));
         until("one return", () -> returns.get() == 1);
         primary.startEmpty();
     }
@@ -88,12 +85,12 @@ class RedisFailOverTest {
         replica.freeze();
         for (int zeros = 1; zeros <= 3; zeros++) {
             long begun = System.nanoTime();
-            assertThat(await(append(journal, fence, zeros))).isEqualTo(new Append.Stored(zeros + 1));
+            assertThat(await(append(journal, fence, zeros))).isEqualTo(new Outcome.Done(zeros + 1, false));
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(95));
             assertThat(unreplicated).hasValue(zeros);
         }
         long waits = waits();
-        assertThat(await(append(journal, fence, 4))).isEqualTo(new Append.Stored(5));
+        assertThat(await(append(journal, fence, 4))).isEqualTo(new Outcome.Done(5, false));
         assertThat(unreplicated).hasValue(4);
         assertThat(waits()).isEqualTo(waits).isEqualTo(4);
     }
@@ -104,12 +101,12 @@ class RedisFailOverTest {
         RedisJournal journal = journal("replica");
         Fence fence = create(journal, ROOM);
         replica.freeze();
-        CompletableFuture<Append> waiting = append(journal, fence, 1).toCompletableFuture();
+        CompletableFuture<Outcome> waiting = append(journal, fence, 1).toCompletableFuture();
         until(
                 "stored on the primary",
                 () -> primary.run(Command.XLEN, RedisKeys.log(ROOM)).toLong() == 2);
         endpoint.cut();
-        assertThat(await(waiting)).isEqualTo(new Append.Already(2));
+        assertThat(await(waiting)).isEqualTo(new Outcome.Done(2, true));
         assertThat(unreplicated).hasValue(1);
     }
 
@@ -130,7 +127,7 @@ class RedisFailOverTest {
         RedisJournal journal = journal("primary");
         replica.freeze();
         Fence fence = create(journal, ROOM);
-        assertThat(await(append(journal, fence, 1))).isEqualTo(new Append.Stored(2));
+        assertThat(await(append(journal, fence, 1))).isEqualTo(new Outcome.Done(2, false));
         assertThat(waits()).isEqualTo(0);
         assertThat(unreplicated).hasValue(0);
     }
@@ -139,21 +136,21 @@ class RedisFailOverTest {
     void anOwnerPutsBackWhatAFailOverLost() {
         RedisJournal journal = journal("primary");
         Fence fence = create(journal, ROOM);
-        assertThat(await(append(journal, fence, 1))).isEqualTo(new Append.Stored(2));
+        assertThat(await(append(journal, fence, 1))).isEqualTo(new Outcome.Done(2, false));
         until(
                 "a replica in step",
                 () -> replica.run(Command.XLEN, RedisKeys.log(ROOM)).toLong() == 2);
         // From here the replica receives nothing, and the primary does not know
         replica.promote();
-        assertThat(await(append(journal, fence, 2))).isEqualTo(new Append.Stored(3));
+        assertThat(await(append(journal, fence, 2))).isEqualTo(new Outcome.Done(3, false));
         primary.kill();
         endpoint.leadTo(replica);
 
-        assertThat(await(append(journal, fence, 3))).isEqualTo(new Append.Behind(fence.epoch(), 2));
+        assertThat(await(append(journal, fence, 3))).isEqualTo(new Outcome.Behind(fence.epoch(), 2));
         assertThat(await(journal.restore(
                         fence, RoomHandoverContract.remembered(fence, 3, entry(fence, 2), entry(fence, 3)))))
-                .isEqualTo(new Restored.Done());
-        assertThat(await(append(journal, fence, 3))).isEqualTo(new Append.Stored(4));
+                .isEqualTo(new Outcome.Done(0, false));
+        assertThat(await(append(journal, fence, 3))).isEqualTo(new Outcome.Done(4, false));
         assertThat(await(journal.look(ROOM)).orElseThrow()).doesNotContainKey("hole");
         primary.startEmpty();
     }
@@ -164,10 +161,10 @@ class RedisFailOverTest {
         Fence fence = create(journal, ROOM);
         replica.promote();
         primary.replicaOf(replica);
-        CompletableFuture<Append> waiting = append(journal, fence, 1).toCompletableFuture();
+        CompletableFuture<Outcome> waiting = append(journal, fence, 1).toCompletableFuture();
         assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         endpoint.leadTo(replica);
-        assertThat(await(waiting)).isEqualTo(new Append.Stored(2));
+        assertThat(await(waiting)).isEqualTo(new Outcome.Done(2, false));
         assertThat(replica.run(Command.XLEN, RedisKeys.log(ROOM)).toLong()).isEqualTo(2);
     }
 
@@ -211,7 +208,7 @@ class RedisFailOverTest {
         return new Fence(room, A, ((Created.Fresh) created).epoch());
     }
 
-    private static CompletionStage<Append> append(RedisJournal journal, Fence fence, long expected) {
+    private static CompletionStage<Outcome> append(RedisJournal journal, Fence fence, long expected) {
         return journal.append(fence, expected, List.of(entry(fence, expected + 1)), RoomWrite.of(Map.of()));
     }
 

@@ -13,11 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
-import io.liaptui.ws.journal.RoomJournal.Append;
-import io.liaptui.ws.journal.RoomJournal.Check;
 import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.journal.RoomJournal.Created;
-import io.liaptui.ws.journal.RoomJournal.Restored;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.redis.RedisProcess;
 import io.liaptui.ws.redis.RedisRefusal;
@@ -66,7 +63,7 @@ class RedisOutageTest {
         await(journal.start());
         Fence fence = create();
         redis.run(Command.SCRIPT, "FLUSH");
-        assertThat(await(append(fence, 1))).isEqualTo(new Append.Stored(2));
+        assertThat(await(append(fence, 1))).isEqualTo(new Outcome.Done(2, false));
         redis.run(Command.SCRIPT, "FLUSH");
         assertThat(await(journal.claim(ROOM, B, A, fence.epoch(), 1))).isInstanceOf(Claim.Claimed.class);
     }
@@ -118,7 +115,7 @@ class RedisOutageTest {
         AtomicInteger returns = new AtomicInteger();
         journal.onReturn(returns::incrementAndGet);
         redis.run(Command.REPLICAOF, "127.0.0.1", "1");
-        CompletableFuture<Append> waiting = append(fence, 1).toCompletableFuture();
+        CompletableFuture<Outcome> waiting = append(fence, 1).toCompletableFuture();
         assertThatThrownBy(() -> waiting.get(3L * DEADLINE, TimeUnit.MILLISECONDS))
                 .isInstanceOf(TimeoutException.class);
         assertThat(returns).hasValue(0);
@@ -131,16 +128,16 @@ class RedisOutageTest {
     void aFullServerRestoresNothingAndLosesNothing() throws Exception {
         Fence fence = create();
         redis.run(Command.CONFIG, "SET", "maxmemory", "1");
-        CompletableFuture<Restored> waiting = journal.restore(
+        CompletableFuture<Outcome> waiting = journal.restore(
                         fence, RoomHandoverContract.remembered(fence, 2, entry(fence, 2)))
                 .toCompletableFuture();
         assertThatThrownBy(() -> waiting.get(DEADLINE, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-        assertThat(await(journal.check(fence))).isEqualTo(new Check.Mine(1));
+        assertThat(await(journal.check(fence))).isEqualTo(new Outcome.Done(1, false));
         assertThat(redis.run(Command.XLEN, RedisKeys.log(ROOM)).toLong()).isEqualTo(1);
         redis.run(Command.CONFIG, "SET", "maxmemory", "0");
-        assertThat(await(waiting)).isEqualTo(new Restored.Done());
+        assertThat(await(waiting)).isEqualTo(new Outcome.Done(0, false));
         redis.run(Command.CONFIG, "SET", "maxmemory", "1");
-        assertThat(await(journal.close(fence, 2, Ending.BROKEN))).isEqualTo(new Closed.Done());
+        assertThat(await(journal.close(fence, 2, Ending.BROKEN))).isEqualTo(new Outcome.Done(0, false));
     }
 
     @Test
@@ -148,14 +145,14 @@ class RedisOutageTest {
         Fence fence = create();
         redis.stop();
         redis.startEmpty();
-        assertThat(await(append(fence, 1))).isEqualTo(new Append.Missing());
+        assertThat(await(append(fence, 1))).isEqualTo(new Outcome.Missing());
     }
 
     @Test
     void anAppendIntoAFrozenServerIsStoredOnceWhenItThaws() throws Exception {
         Fence fence = create();
         redis.freeze();
-        CompletableFuture<Append> waiting = append(fence, 1).toCompletableFuture();
+        CompletableFuture<Outcome> waiting = append(fence, 1).toCompletableFuture();
 
         assertAway(journal.check(fence));
         assertThatThrownBy(() -> waiting.get(3L * DEADLINE, TimeUnit.MILLISECONDS))
@@ -163,9 +160,9 @@ class RedisOutageTest {
 
         redis.thaw();
         // What lay in the buffers of the replaced connections runs too, before or after the repeat
-        assertThat(await(waiting)).isIn(new Append.Stored(2), new Append.Already(2));
-        assertThat(await(append(fence, 2))).isEqualTo(new Append.Stored(3));
-        assertThat(await(journal.check(fence))).isEqualTo(new Check.Mine(3));
+        assertThat(await(waiting)).isIn(new Outcome.Done(2, false), new Outcome.Done(2, true));
+        assertThat(await(append(fence, 2))).isEqualTo(new Outcome.Done(3, false));
+        assertThat(await(journal.check(fence))).isEqualTo(new Outcome.Done(3, false));
         assertThat(redis.run(Command.XLEN, RedisKeys.log(ROOM)).toLong()).isEqualTo(3);
     }
 
@@ -175,16 +172,16 @@ class RedisOutageTest {
         redis.run(Command.CONFIG, "SET", "maxmemory-policy", "noeviction");
         redis.run(Command.CONFIG, "SET", "maxmemory", "1");
 
-        CompletableFuture<Append> waiting = append(fence, 1).toCompletableFuture();
+        CompletableFuture<Outcome> waiting = append(fence, 1).toCompletableFuture();
         assertThatThrownBy(() -> waiting.get(DEADLINE, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-        assertThat(await(journal.check(fence))).isEqualTo(new Check.Mine(1));
+        assertThat(await(journal.check(fence))).isEqualTo(new Outcome.Done(1, false));
         assertThat(redis.run(Command.XLEN, RedisKeys.log(ROOM)).toLong()).isEqualTo(1);
 
         redis.run(Command.CONFIG, "SET", "maxmemory", "0");
-        assertThat(await(waiting)).isEqualTo(new Append.Stored(2));
+        assertThat(await(waiting)).isEqualTo(new Outcome.Done(2, false));
 
         redis.run(Command.CONFIG, "SET", "maxmemory", "1");
-        assertThat(await(journal.close(fence, 2, Ending.UNKEPT))).isEqualTo(new Closed.Done());
+        assertThat(await(journal.close(fence, 2, Ending.UNKEPT))).isEqualTo(new Outcome.Done(0, false));
     }
 
     /** The design's bound: what is left belongs to the games that run. */
@@ -198,7 +195,7 @@ class RedisOutageTest {
         isFillingSoon(false);
         redis.run(Command.CONFIG, "SET", "maxmemory", Long.toString(used * 5 / 4));
         isFillingSoon(true);
-        assertThat(await(append(fence, 1))).isEqualTo(new Append.Stored(2));
+        assertThat(await(append(fence, 1))).isEqualTo(new Outcome.Done(2, false));
         redis.run(Command.CONFIG, "SET", "maxmemory", "0");
         isFillingSoon(false);
     }
@@ -219,11 +216,11 @@ class RedisOutageTest {
     void aServerThatBecameAReplicaMakesWritesWait() {
         Fence fence = create();
         redis.run(Command.REPLICAOF, "127.0.0.1", "1");
-        CompletableFuture<Append> waiting = append(fence, 1).toCompletableFuture();
+        CompletableFuture<Outcome> waiting = append(fence, 1).toCompletableFuture();
         assertThatThrownBy(() -> waiting.get(2L * DEADLINE, TimeUnit.MILLISECONDS))
                 .isInstanceOf(TimeoutException.class);
         redis.run(Command.REPLICAOF, "NO", "ONE");
-        assertThat(await(waiting)).isEqualTo(new Append.Stored(2));
+        assertThat(await(waiting)).isEqualTo(new Outcome.Done(2, false));
     }
 
     @Test
@@ -252,7 +249,7 @@ class RedisOutageTest {
         return new Fence(ROOM, A, ((Created.Fresh) created).epoch());
     }
 
-    private CompletionStage<Append> append(Fence fence, long expected) {
+    private CompletionStage<Outcome> append(Fence fence, long expected) {
         return journal.append(fence, expected, List.of(entry(fence, expected + 1)), RoomWrite.of(Map.of()));
     }
 

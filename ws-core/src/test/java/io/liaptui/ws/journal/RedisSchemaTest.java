@@ -15,10 +15,8 @@ import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.RedisKeys;
 import io.liaptui.common.redis.RoomFields;
-import io.liaptui.ws.journal.RoomJournal.Append;
 import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.journal.RoomJournal.Created;
-import io.liaptui.ws.journal.RoomJournal.Restored;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
 import io.liaptui.ws.measure.Measures;
@@ -114,12 +112,12 @@ class RedisSchemaTest {
     @Test
     void aHandoverAndARestoreRaiseTheSchemaWithoutAnAppend() {
         Fence fence = create(newer);
-        Handed.Named named = (Handed.Named) await(raised.handover(fence, 1, B, snapshot(fence, 1)));
-        assertThat(await(older.claim(ROOM, B, B, named.epoch(), 1))).isEqualTo(new Claim.TooNew(2));
+        Outcome.Done named = (Outcome.Done) await(raised.handover(fence, 1, B, snapshot(fence, 1)));
+        assertThat(await(older.claim(ROOM, B, B, named.number(), 1))).isEqualTo(new Claim.TooNew(2));
         empty();
         Fence another = create(newer);
         assertThat(await(raised.restore(another, RoomHandoverContract.remembered(another, 2, entry(another, 2)))))
-                .isEqualTo(new Restored.Done());
+                .isEqualTo(new Outcome.Done(0, false));
         assertThat(hash()).containsEntry(RoomFields.SCHEMA, "2");
         assertThat(fields(2)).containsKey("ev2");
     }
@@ -174,7 +172,7 @@ class RedisSchemaTest {
                         expected,
                         List.of(entry(fence, expected + 1)),
                         new RoomWrite(Map.of(), snapshot, Map.of()))))
-                .isEqualTo(new Append.Stored(expected + 1));
+                .isEqualTo(new Outcome.Done(expected + 1, false));
     }
 
     private static Snapshot snapshot(Fence fence, long version) {

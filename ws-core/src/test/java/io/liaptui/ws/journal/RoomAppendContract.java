@@ -11,9 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.redis.RoomFields;
-import io.liaptui.ws.journal.RoomJournal.Append;
 import io.liaptui.ws.journal.RoomJournal.Bind;
-import io.liaptui.ws.journal.RoomJournal.Check;
 import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
 import io.liaptui.ws.journal.RoomJournal.SeatRow;
@@ -35,7 +33,7 @@ abstract class RoomAppendContract extends RoomJournalContract {
                 seat(1, "Bob", "hash-b"));
 
         assertThat(await(journal().append(fence, 1, List.of(entry(fence, 2), entry(fence, 3)), write)))
-                .isEqualTo(new Append.Stored(3));
+                .isEqualTo(new Outcome.Done(3, false));
 
         assertThat(hash())
                 .containsEntry(RoomFields.VERSION, "3")
@@ -51,8 +49,8 @@ abstract class RoomAppendContract extends RoomJournalContract {
     @Test
     void theSameAppendTwiceIsStoredOnce() {
         Fence fence = created();
-        assertThat(append(fence, 1, entry(fence, 2), entry(fence, 3))).isEqualTo(new Append.Stored(3));
-        assertThat(append(fence, 1, entry(fence, 2), entry(fence, 3))).isEqualTo(new Append.Already(3));
+        assertThat(append(fence, 1, entry(fence, 2), entry(fence, 3))).isEqualTo(new Outcome.Done(3, false));
+        assertThat(append(fence, 1, entry(fence, 2), entry(fence, 3))).isEqualTo(new Outcome.Done(3, true));
         assertThat(claimed(B, A, fence.epoch()).entries()).hasSize(3);
     }
 
@@ -64,11 +62,11 @@ abstract class RoomAppendContract extends RoomJournalContract {
         append(fence, 3, entry(fence, 4));
         Map<String, String> before = hash();
 
-        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Corrupt(4));
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Outcome.Corrupt(4));
         assertThat(hash()).isEqualTo(before);
 
         Claim.Claimed claimed = claimed(B, A, fence.epoch());
-        assertThat(append(fence, 4, entry(fence, 5))).isEqualTo(new Append.Fenced(B, claimed.epoch()));
+        assertThat(append(fence, 4, entry(fence, 5))).isEqualTo(new Outcome.Fenced(B, claimed.epoch()));
         assertThat(hash()).isEqualTo(claimed.hash());
     }
 
@@ -76,15 +74,15 @@ abstract class RoomAppendContract extends RoomJournalContract {
     void anotherOwnerOfTheSameEpochIsAFenceToo() {
         Fence fence = created();
         tamper(ROOM, RoomFields.OWNER, B.value());
-        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Fenced(B, fence.epoch()));
-        assertThat(await(journal().check(fence))).isEqualTo(new Check.Fenced(B, fence.epoch()));
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Outcome.Fenced(B, fence.epoch()));
+        assertThat(await(journal().check(fence))).isEqualTo(new Outcome.Fenced(B, fence.epoch()));
     }
 
     @Test
     void aLaterLifeOnTheSameNodeIsAFence() {
         Fence fence = created();
         long epoch = claimed(A, A, fence.epoch()).epoch();
-        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Fenced(A, epoch));
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Outcome.Fenced(A, epoch));
     }
 
     @Test
@@ -92,30 +90,30 @@ abstract class RoomAppendContract extends RoomJournalContract {
         Fence fence = created();
         append(fence, 1, entry(fence, 2));
         tamper(ROOM, RoomFields.VERSION, "1");
-        assertThat(append(fence, 2, entry(fence, 3))).isEqualTo(new Append.Behind(fence.epoch(), 1));
-        assertThat(await(journal().check(fence))).isEqualTo(new Check.Mine(1));
+        assertThat(append(fence, 2, entry(fence, 3))).isEqualTo(new Outcome.Behind(fence.epoch(), 1));
+        assertThat(await(journal().check(fence))).isEqualTo(new Outcome.Done(1, false));
 
         tamper(ROOM, RoomFields.EPOCH, "5");
-        assertThat(append(fence, 2, entry(fence, 3))).isEqualTo(new Append.Behind(5, 1));
-        assertThat(await(journal().check(fence))).isEqualTo(new Check.Behind(5, 1));
-        assertThat(await(journal().close(fence, 2, Ending.UNKEPT))).isEqualTo(new Closed.Behind(5, 1));
+        assertThat(append(fence, 2, entry(fence, 3))).isEqualTo(new Outcome.Behind(5, 1));
+        assertThat(await(journal().check(fence))).isEqualTo(new Outcome.Behind(5, 1));
+        assertThat(await(journal().close(fence, 2, Ending.UNKEPT))).isEqualTo(new Outcome.Behind(5, 1));
     }
 
     @Test
     void aVersionThatCannotBeIsCorrupt() {
         Fence fence = created();
         tamper(ROOM, RoomFields.VERSION, "9");
-        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Corrupt(9));
-        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Closed.Corrupt(9));
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Outcome.Corrupt(9));
+        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Outcome.Corrupt(9));
     }
 
     @Test
     void aLostRoomIsMissing() {
         Fence fence = created();
         lose(ROOM);
-        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Missing());
-        assertThat(await(journal().check(fence))).isEqualTo(new Check.Missing());
-        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Closed.Missing());
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Outcome.Missing());
+        assertThat(await(journal().check(fence))).isEqualTo(new Outcome.Missing());
+        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Outcome.Missing());
         assertThat(await(journal().bind(ROOM, "hash-a"))).isEqualTo(new Bind.Missing());
         assertThat(await(journal().look(ROOM))).isEmpty();
     }

@@ -9,9 +9,7 @@ import static io.liaptui.ws.journal.JournalFixtures.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liaptui.common.redis.RoomFields;
-import io.liaptui.ws.journal.RoomJournal.Append;
 import io.liaptui.ws.journal.RoomJournal.Bind;
-import io.liaptui.ws.journal.RoomJournal.Check;
 import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.journal.RoomJournal.Created;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
@@ -27,14 +25,14 @@ abstract class RoomCloseContract extends RoomAppendContract {
         Fence fence = created();
         tamper(ROOM, RoomFields.UNTIL, "17");
         tamper(ROOM, RoomFields.MAKER, "ab12");
-        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Closed.Done());
+        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Outcome.Done(0, false));
 
         assertThat(hash())
                 .containsEntry(RoomFields.STATUS, "closed")
                 .doesNotContainKeys(RoomFields.UNTIL, RoomFields.MAKER);
         long epoch = Long.parseLong(hash().get(RoomFields.EPOCH));
         assertThat(epoch).isGreaterThan(fence.epoch());
-        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Fenced(A, epoch));
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Outcome.Fenced(A, epoch));
     }
 
     @ParameterizedTest
@@ -43,7 +41,7 @@ abstract class RoomCloseContract extends RoomAppendContract {
         Fence fence = created();
         await(journal().close(fence, 1, ending));
         Map<String, String> before = hash();
-        assertThat(await(journal().close(fence, 1, ending))).isEqualTo(new Closed.Already());
+        assertThat(await(journal().close(fence, 1, ending))).isEqualTo(new Outcome.Done(0, true));
         assertThat(hash()).isEqualTo(before);
     }
 
@@ -64,12 +62,12 @@ abstract class RoomCloseContract extends RoomAppendContract {
         assertThat(await(journal().create(ROOM, B, "other", firstEntry(), opening())))
                 .isEqualTo(new Created.Taken());
         await(journal().create(ROOM, A, "first", firstEntry(), opening()));
-        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Fenced(A, epoch));
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Outcome.Fenced(A, epoch));
         assertThat(await(journal().claim(ROOM, B, A, fence.epoch(), 1))).isEqualTo(new Claim.Over(ending.status()));
-        assertThat(await(journal().check(fence))).isEqualTo(new Check.Fenced(A, epoch));
+        assertThat(await(journal().check(fence))).isEqualTo(new Outcome.Fenced(A, epoch));
         assertThat(await(journal().bind(ROOM, "hash-a"))).isEqualTo(new Bind.Missing());
         assertThat(await(journal().handover(fence, 1, B, new Snapshot(1, 1, fence.epoch(), "{}"))))
-                .isEqualTo(new Handed.Fenced(A, epoch));
+                .isEqualTo(new Outcome.Fenced(A, epoch));
         assertThat(hash()).isEqualTo(tombstone);
     }
 
@@ -91,10 +89,10 @@ abstract class RoomCloseContract extends RoomAppendContract {
     void onlyTheOwnerClosesAndOnlyAtHisVersion() {
         Fence fence = created();
         append(fence, 1, entry(fence, 2));
-        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Closed.Corrupt(2));
-        assertThat(await(journal().close(fence, 3, Ending.UNKEPT))).isEqualTo(new Closed.Behind(fence.epoch(), 2));
+        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Outcome.Corrupt(2));
+        assertThat(await(journal().close(fence, 3, Ending.UNKEPT))).isEqualTo(new Outcome.Behind(fence.epoch(), 2));
         long epoch = claimed(B, A, fence.epoch()).epoch();
-        assertThat(await(journal().close(fence, 2, Ending.UNKEPT))).isEqualTo(new Closed.Fenced(B, epoch));
+        assertThat(await(journal().close(fence, 2, Ending.UNKEPT))).isEqualTo(new Outcome.Fenced(B, epoch));
         assertThat(hash()).containsEntry(RoomFields.STATUS, "open");
     }
 }

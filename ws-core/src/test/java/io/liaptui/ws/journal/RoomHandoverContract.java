@@ -8,9 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.redis.RoomFields;
-import io.liaptui.ws.journal.RoomJournal.Append;
 import io.liaptui.ws.journal.RoomJournal.Claim;
-import io.liaptui.ws.journal.RoomJournal.Restored;
 import io.liaptui.ws.journal.RoomJournal.Snapshot;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,7 @@ import org.junit.jupiter.api.Test;
 abstract class RoomHandoverContract extends RoomCloseContract {
     static final NodeId C = new NodeId("c-000000000003");
 
-    Handed handOver(Fence fence, long version, NodeId successor) {
+    Outcome handOver(Fence fence, long version, NodeId successor) {
         return await(journal().handover(fence, version, successor, snapshot(fence, version)));
     }
 
@@ -33,16 +31,16 @@ abstract class RoomHandoverContract extends RoomCloseContract {
         Fence fence = created();
         append(fence, 1, entry(fence, 2), entry(fence, 3));
 
-        Handed.Named named = (Handed.Named) handOver(fence, 3, B);
+        Outcome.Done named = (Outcome.Done) handOver(fence, 3, B);
 
-        assertThat(named.epoch()).isGreaterThan(fence.epoch());
+        assertThat(named.number()).isGreaterThan(fence.epoch());
         assertThat(hash())
                 .containsEntry(RoomFields.OWNER, B.value())
-                .containsEntry(RoomFields.EPOCH, "" + named.epoch())
+                .containsEntry(RoomFields.EPOCH, "" + named.number())
                 .containsEntry(RoomFields.VERSION, "3")
                 .containsEntry(RoomFields.MOVES, "0");
-        Claim.Claimed claimed = claimed(B, B, named.epoch());
-        assertThat(claimed.epoch()).isGreaterThan(named.epoch());
+        Claim.Claimed claimed = claimed(B, B, named.number());
+        assertThat(claimed.epoch()).isGreaterThan(named.number());
         assertThat(claimed.snapshot()).contains(snapshot(fence, 3));
         assertThat(claimed.entries()).isEmpty();
         assertThat(claimed.hash()).containsEntry(RoomFields.MOVES, "1");
@@ -51,18 +49,18 @@ abstract class RoomHandoverContract extends RoomCloseContract {
     @Test
     void whoGaveARoomAwayIsFenced() {
         Fence fence = created();
-        long epoch = ((Handed.Named) handOver(fence, 1, B)).epoch();
-        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Fenced(B, epoch));
-        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Closed.Fenced(B, epoch));
-        assertThat(await(journal().restore(fence, remembered(fence, 1)))).isEqualTo(new Restored.Fenced(B, epoch));
+        long epoch = ((Outcome.Done) handOver(fence, 1, B)).number();
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Outcome.Fenced(B, epoch));
+        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Outcome.Fenced(B, epoch));
+        assertThat(await(journal().restore(fence, remembered(fence, 1)))).isEqualTo(new Outcome.Fenced(B, epoch));
     }
 
     @Test
     void theSameHandoverTwiceNamesTheSuccessorAsOwnerAndChangesNothing() {
         Fence fence = created();
-        long epoch = ((Handed.Named) handOver(fence, 1, B)).epoch();
+        long epoch = ((Outcome.Done) handOver(fence, 1, B)).number();
         Map<String, String> before = hash();
-        assertThat(handOver(fence, 1, B)).isEqualTo(new Handed.Fenced(B, epoch));
+        assertThat(handOver(fence, 1, B)).isEqualTo(new Outcome.Fenced(B, epoch));
         assertThat(hash()).isEqualTo(before);
     }
 
@@ -72,11 +70,11 @@ abstract class RoomHandoverContract extends RoomCloseContract {
         append(fence, 1, entry(fence, 2), entry(fence, 3));
         Map<String, String> before = hash();
         // The owner gave it up, went on, and now an old connection's buffer runs
-        assertThat(handOver(fence, 2, B)).isEqualTo(new Handed.Corrupt(3));
+        assertThat(handOver(fence, 2, B)).isEqualTo(new Outcome.Corrupt(3));
         assertThat(hash()).isEqualTo(before);
 
         Claim.Claimed claimed = claimed(C, A, fence.epoch());
-        assertThat(handOver(fence, 3, B)).isEqualTo(new Handed.Fenced(C, claimed.epoch()));
+        assertThat(handOver(fence, 3, B)).isEqualTo(new Outcome.Fenced(C, claimed.epoch()));
         assertThat(hash()).isEqualTo(claimed.hash());
         assertThat(claimed(C, C, claimed.epoch()).snapshot()).isEmpty();
     }
@@ -88,12 +86,12 @@ abstract class RoomHandoverContract extends RoomCloseContract {
         Runnable back = rollBack();
         append(fence, 2, entry(fence, 3));
         back.run();
-        assertThat(handOver(fence, 3, B)).isEqualTo(new Handed.Behind(fence.epoch(), 2));
+        assertThat(handOver(fence, 3, B)).isEqualTo(new Outcome.Behind(fence.epoch(), 2));
         tamper(ROOM, RoomFields.EPOCH, "5");
-        assertThat(handOver(fence, 3, B)).isEqualTo(new Handed.Behind(5, 2));
+        assertThat(handOver(fence, 3, B)).isEqualTo(new Outcome.Behind(5, 2));
         assertThat(hash()).containsEntry(RoomFields.OWNER, A.value());
         lose(ROOM);
-        assertThat(handOver(fence, 3, B)).isEqualTo(new Handed.Missing());
+        assertThat(handOver(fence, 3, B)).isEqualTo(new Outcome.Missing());
         assertThat(await(journal().look(ROOM))).isEmpty();
     }
 
@@ -101,7 +99,7 @@ abstract class RoomHandoverContract extends RoomCloseContract {
     void anEndedRoomIsNotHandedOver() {
         Fence fence = created();
         await(journal().close(fence, 1, Ending.UNKEPT));
-        assertThat(handOver(fence, 1, B)).isInstanceOf(Handed.Fenced.class);
+        assertThat(handOver(fence, 1, B)).isInstanceOf(Outcome.Fenced.class);
         assertThat(hash()).containsEntry(RoomFields.OWNER, A.value()).containsEntry(RoomFields.STATUS, "closed");
     }
 
@@ -111,7 +109,7 @@ abstract class RoomHandoverContract extends RoomCloseContract {
         tamper(ROOM, RoomFields.SCHEMA, "2");
         await(journal().append(fence, 1, List.of(entry(fence, 2)), JournalFixtures.opening()));
         assertThat(hash()).containsEntry(RoomFields.SCHEMA, "2");
-        long epoch = ((Handed.Named) handOver(fence, 2, B)).epoch();
+        long epoch = ((Outcome.Done) handOver(fence, 2, B)).number();
         assertThat(await(journal().claim(ROOM, B, B, epoch, 1))).isEqualTo(new Claim.TooNew(2));
     }
 

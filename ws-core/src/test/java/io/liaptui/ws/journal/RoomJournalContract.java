@@ -15,9 +15,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.ids.Seat;
 import io.liaptui.common.redis.RoomFields;
-import io.liaptui.ws.journal.RoomJournal.Append;
 import io.liaptui.ws.journal.RoomJournal.Bind;
-import io.liaptui.ws.journal.RoomJournal.Check;
 import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.journal.RoomJournal.Created;
 import io.liaptui.ws.journal.RoomJournal.RoomWrite;
@@ -73,7 +71,7 @@ abstract class RoomJournalContract {
         return (Claim.Claimed) await(journal().claim(ROOM, node, seen, epoch, 1));
     }
 
-    Append append(Fence fence, long expected, Entry... entries) {
+    Outcome append(Fence fence, long expected, Entry... entries) {
         return await(
                 journal().append(fence, expected, List.of(entries), RoomWrite.of(Map.of("touched", "" + expected))));
     }
@@ -94,7 +92,7 @@ abstract class RoomJournalContract {
                 .containsEntry(RoomFields.CREATE_ID, "first")
                 .containsEntry(RoomFields.STATUS, "open")
                 .containsEntry(RoomFields.GAME, "liaptui");
-        assertThat(await(journal().check(fence))).isEqualTo(new Check.Mine(1));
+        assertThat(await(journal().check(fence))).isEqualTo(new Outcome.Done(1, false));
     }
 
     @Test
@@ -107,7 +105,7 @@ abstract class RoomJournalContract {
     @Test
     void theSameCreateTwiceMakesOneRoom() {
         Fence fence = created();
-        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Append.Stored(2));
+        assertThat(append(fence, 1, entry(fence, 2))).isEqualTo(new Outcome.Done(2, false));
 
         assertThat(await(journal().create(ROOM, A, "first", firstEntry(), opening())))
                 .isEqualTo(new Created.Already(fence.epoch()));
@@ -126,7 +124,7 @@ abstract class RoomJournalContract {
     @Test
     void aTombstoneKeepsItsIdTaken() {
         Fence fence = created();
-        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Closed.Done());
+        assertThat(await(journal().close(fence, 1, Ending.UNKEPT))).isEqualTo(new Outcome.Done(0, false));
         assertThat(await(journal().create(ROOM, A, "second", firstEntry(), opening())))
                 .isEqualTo(new Created.Taken());
     }
@@ -199,7 +197,7 @@ abstract class RoomJournalContract {
         Fence fence = created();
         tamper(ROOM, RoomFields.SCHEMA, "2");
         assertThat(await(journal().claim(ROOM, B, A, fence.epoch(), 1))).isEqualTo(new Claim.TooNew(2));
-        assertThat(await(journal().check(fence))).isEqualTo(new Check.Mine(1));
+        assertThat(await(journal().check(fence))).isEqualTo(new Outcome.Done(1, false));
         assertThat(await(journal().claim(ROOM, B, A, fence.epoch(), 2))).isInstanceOf(Claim.Claimed.class);
     }
 

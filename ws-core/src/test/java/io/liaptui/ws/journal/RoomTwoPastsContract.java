@@ -7,9 +7,6 @@ import static io.liaptui.ws.journal.JournalFixtures.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liaptui.common.redis.RoomFields;
-import io.liaptui.ws.journal.RoomJournal.Append;
-import io.liaptui.ws.journal.RoomJournal.Check;
-import io.liaptui.ws.journal.RoomJournal.Restored;
 import org.junit.jupiter.api.Test;
 
 /** What every journal does when two owners wrote different pasts: the higher epoch wins. */
@@ -25,9 +22,9 @@ abstract class RoomTwoPastsContract extends RoomRestoreContract {
         back.run();
         append(old, 3, entries(old, 4, 8));
 
-        assertThat(await(journal().check(mine))).isEqualTo(new Check.Behind(old.epoch(), 8));
+        assertThat(await(journal().check(mine))).isEqualTo(new Outcome.Behind(old.epoch(), 8));
         assertThat(restore(mine, 5, entry(old, 3), entry(mine, 4), entry(mine, 5)))
-                .isEqualTo(new Restored.Done());
+                .isEqualTo(new Outcome.Done(0, false));
 
         assertThat(stored())
                 .containsExactly(
@@ -40,9 +37,9 @@ abstract class RoomTwoPastsContract extends RoomRestoreContract {
                 .containsEntry(RoomFields.OWNER, B.value())
                 .containsEntry(RoomFields.VERSION, "5")
                 .doesNotContainKey(RoomFields.HOLE);
-        assertThat(append(mine, 5, entry(mine, 6))).isEqualTo(new Append.Stored(6));
-        assertThat(append(old, 8, entry(old, 9))).isEqualTo(new Append.Fenced(B, mine.epoch()));
-        assertThat(restore(old, 8, entries(old, 2, 8))).isEqualTo(new Restored.Fenced(B, mine.epoch()));
+        assertThat(append(mine, 5, entry(mine, 6))).isEqualTo(new Outcome.Done(6, false));
+        assertThat(append(old, 8, entry(old, 9))).isEqualTo(new Outcome.Fenced(B, mine.epoch()));
+        assertThat(restore(old, 8, entries(old, 2, 8))).isEqualTo(new Outcome.Fenced(B, mine.epoch()));
     }
 
     /** The ring begins within the other past: what stands before it cannot be ours, for epochs never fall. */
@@ -54,7 +51,7 @@ abstract class RoomTwoPastsContract extends RoomRestoreContract {
         append(other, 2, entries(other, 3, 6));
         Fence mine = new Fence(ROOM, C, other.epoch() + 1);
 
-        assertThat(restore(mine, 6, entry(old, 5), entry(mine, 6))).isEqualTo(new Restored.Done());
+        assertThat(restore(mine, 6, entry(old, 5), entry(mine, 6))).isEqualTo(new Outcome.Done(0, false));
         assertThat(stored())
                 .containsExactly("1@" + old.epoch(), "2@" + old.epoch(), "5@" + old.epoch(), "6@" + mine.epoch());
         assertThat(hash()).containsEntry(RoomFields.HOLE, "3-4");
@@ -64,7 +61,7 @@ abstract class RoomTwoPastsContract extends RoomRestoreContract {
     void anotherOwnerOfTheSameEpochIsNotReplaced() {
         Fence fence = created();
         tamper(ROOM, RoomFields.OWNER, B.value());
-        assertThat(restore(fence, 3, entries(fence, 2, 3))).isEqualTo(new Restored.Fenced(B, fence.epoch()));
+        assertThat(restore(fence, 3, entries(fence, 2, 3))).isEqualTo(new Outcome.Fenced(B, fence.epoch()));
         assertThat(hash()).containsEntry(RoomFields.VERSION, "1");
     }
 }

@@ -6,9 +6,9 @@ import io.liaptui.common.history.Entry;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.NodeRow;
+import io.liaptui.ws.journal.Outcome;
 import io.liaptui.ws.journal.RoomIndex;
 import io.liaptui.ws.journal.RoomJournal;
-import io.liaptui.ws.journal.RoomJournal.Append;
 import io.liaptui.ws.journal.RoomJournal.Claim;
 import io.liaptui.ws.ownership.NodeBoard;
 import io.liaptui.ws.relay.RelayMessage;
@@ -33,8 +33,8 @@ class CheckersBiteTest {
     void aJournalThatIgnoresTheFence() {
         Flaws flaws = Flaws.ofServer(journal -> new FlawedJournal(
                 journal, (right, fence, expected, entries, write) -> right.append(fence, expected, entries, write)
-                        .thenApply(answer -> answer instanceof Append.Fenced
-                                ? new Append.Stored(expected + entries.size())
+                        .thenApply(answer -> answer instanceof Outcome.Fenced
+                                ? new Outcome.Done(expected + entries.size(), false)
                                 : answer)));
         assertThat(found(flaws)).startsWith("invariant 4");
     }
@@ -43,7 +43,7 @@ class CheckersBiteTest {
     void aRoomThatTellsBeforeTheAnswer() {
         Flaws flaws = Flaws.ofClient(journal -> new FlawedJournal(journal, (right, fence, expected, entries, write) -> {
             right.append(fence, expected, entries, write);
-            return CompletableFuture.completedStage(new Append.Stored(expected + entries.size()));
+            return CompletableFuture.completedStage(new Outcome.Done(expected + entries.size(), false));
         }));
         assertThat(found(flaws)).startsWith("invariant 2");
     }
@@ -190,7 +190,7 @@ class CheckersBiteTest {
         Flaws flaws = Flaws.ofServer(journal -> new FlawedJournal(
                 journal,
                 (right, fence, expected, entries, write) -> expected % 5 == 0
-                        ? CompletableFuture.completedStage(new Append.Already(expected + entries.size()))
+                        ? CompletableFuture.completedStage(new Outcome.Done(expected + entries.size(), true))
                         : right.append(fence, expected, entries, write)));
         assertThat(found(flaws)).startsWith("invariant 1 (the log)").contains("counts as stored before");
     }

@@ -4,10 +4,9 @@ import io.liaptui.common.history.Entry;
 import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
-import io.liaptui.ws.journal.Closed;
 import io.liaptui.ws.journal.Ending;
 import io.liaptui.ws.journal.Fence;
-import io.liaptui.ws.journal.Handed;
+import io.liaptui.ws.journal.Outcome;
 import io.liaptui.ws.journal.RoomJournal;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ class FlawedJournal implements RoomJournal {
     /** How it appends instead. */
     @FunctionalInterface
     interface Appends {
-        CompletionStage<Append> append(
+        CompletionStage<Outcome> append(
                 RoomJournal right, Fence fence, long expected, List<Entry> entries, RoomWrite write);
     }
 
@@ -32,7 +31,7 @@ class FlawedJournal implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Append> append(Fence fence, long expected, List<Entry> entries, RoomWrite write) {
+    public CompletionStage<Outcome> append(Fence fence, long expected, List<Entry> entries, RoomWrite write) {
         return appends.append(right, fence, expected, entries, write);
     }
 
@@ -47,7 +46,7 @@ class FlawedJournal implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Check> check(Fence fence) {
+    public CompletionStage<Outcome> check(Fence fence) {
         return right.check(fence);
     }
 
@@ -57,12 +56,12 @@ class FlawedJournal implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
+    public CompletionStage<Outcome> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
         return right.handover(fence, version, successor, snapshot);
     }
 
     @Override
-    public CompletionStage<Restored> restore(Fence fence, Remembered memory) {
+    public CompletionStage<Outcome> restore(Fence fence, Remembered memory) {
         return right.restore(fence, memory);
     }
 
@@ -72,7 +71,7 @@ class FlawedJournal implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Closed> close(Fence fence, long version, Ending ending) {
+    public CompletionStage<Outcome> close(Fence fence, long version, Ending ending) {
         return right.close(fence, version, ending);
     }
 

@@ -4,10 +4,9 @@ import io.liaptui.common.history.Entry;
 import io.liaptui.common.history.Schema;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
-import io.liaptui.ws.journal.Closed;
 import io.liaptui.ws.journal.Ending;
 import io.liaptui.ws.journal.Fence;
-import io.liaptui.ws.journal.Handed;
+import io.liaptui.ws.journal.Outcome;
 import io.liaptui.ws.journal.RoomJournal;
 import java.util.List;
 import java.util.Map;
@@ -57,16 +56,16 @@ final class JournalClient implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Append> append(Fence fence, long expected, List<Entry> entries, RoomWrite write) {
+    public CompletionStage<Outcome> append(Fence fence, long expected, List<Entry> entries, RoomWrite write) {
         watch.appending(fence, expected);
         return calls.untilAnswered(() -> redis.journal()
                         .append(fence, expected, entries, write)
                         .thenApply(answer -> {
-                            if (answer instanceof Append.Stored) {
+                            if (answer instanceof Outcome.Done(var number, var repeated) && repeated) {
+                                watch.storedBefore(fence, entries);
+                            } else if (answer instanceof Outcome.Done) {
                                 redis.written(fence.room(), schema.writes());
                                 watch.stored(fence, entries);
-                            } else if (answer instanceof Append.Already) {
-                                watch.storedBefore(fence, entries);
                             }
                             return answer;
                         }))
@@ -77,7 +76,7 @@ final class JournalClient implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Check> check(Fence fence) {
+    public CompletionStage<Outcome> check(Fence fence) {
         return calls.once(RedisServer.Kind.READ, () -> redis.journal().check(fence));
     }
 
@@ -94,11 +93,11 @@ final class JournalClient implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Handed> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
+    public CompletionStage<Outcome> handover(Fence fence, long version, NodeId successor, Snapshot snapshot) {
         return calls.untilAnswered(() -> redis.journal()
                 .handover(fence, version, successor, snapshot)
                 .thenApply(answer -> {
-                    if (answer instanceof Handed.Named(var epoch)) {
+                    if (answer instanceof Outcome.Done(var epoch, var repeated)) {
                         redis.written(fence.room(), schema.writes());
                         watch.handed(fence.room(), successor, epoch);
                     }
@@ -107,9 +106,9 @@ final class JournalClient implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Restored> restore(Fence fence, Remembered memory) {
+    public CompletionStage<Outcome> restore(Fence fence, Remembered memory) {
         return calls.untilAnswered(() -> redis.journal().restore(fence, memory).thenApply(answer -> {
-            if (answer instanceof Restored.Done) {
+            if (answer instanceof Outcome.Done(var number, var repeated) && !repeated) {
                 redis.written(fence.room(), schema.writes());
                 watch.restored(fence, memory);
             }
@@ -123,10 +122,10 @@ final class JournalClient implements RoomJournal {
     }
 
     @Override
-    public CompletionStage<Closed> close(Fence fence, long version, Ending ending) {
+    public CompletionStage<Outcome> close(Fence fence, long version, Ending ending) {
         return calls.untilAnswered(
                 () -> redis.journal().close(fence, version, ending).thenApply(answer -> {
-                    if (answer instanceof Closed.Done) {
+                    if (answer instanceof Outcome.Done(var number, var repeated) && !repeated) {
                         watch.ended(fence.room());
                     }
                     return answer;
