@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Short versions of {@code ./liap chaos}: a killed node, a deploy, an empty Redis or a slow moment cost nobody a move. */
+/** Short versions of {@code ./liap chaos}: a killed node, a deploy, an empty Redis, a slow moment or a hostile client cost nobody a move. */
 @Timeout(300)
 class ChaosIT {
     @TempDir
@@ -48,6 +48,13 @@ class ChaosIT {
     @Test
     void noNodeLeavesBecauseAllOfThemAreSlow() throws Exception {
         assertThat(run("starved", "late").values())
+                .allSatisfy(result ->
+                        assertThat(result.count(Finding.Kind.NODE_LEFT)).isZero());
+    }
+
+    @Test
+    void oneHostileClientEndsNobodysGame() throws Exception {
+        assertThat(run("pingflood", "roomflood").values())
                 .allSatisfy(result ->
                         assertThat(result.count(Finding.Kind.NODE_LEFT)).isZero());
     }

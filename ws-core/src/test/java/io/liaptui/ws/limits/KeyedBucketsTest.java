@@ -59,14 +59,10 @@ class KeyedBucketsTest {
     @Test
     void countsKnowHowManyThereAre() {
         KeyedCounts<String> counts = new KeyedCounts<>();
-        assertThat(counts.addUpTo("a", 2)).isTrue();
         counts.add("a");
-        assertThat(counts.addUpTo("a", 2)).isFalse();
+        counts.add("a");
         assertThat(counts.of("a")).isEqualTo(2);
-        assertThat(counts.addUpTo("a", 0)).isTrue();
-        counts.remove("a");
-        counts.remove("a");
-        assertThat(counts.addUpTo("a", 2)).isTrue();
+        assertThat(counts.of("b")).isZero();
         counts.remove("a");
         counts.remove("a");
         counts.remove("a");
