@@ -3,6 +3,7 @@ package io.liaptui.ws.admin;
 import io.liaptui.common.admin.AuditRow;
 import io.liaptui.common.admin.codec.AuditCodec;
 import io.liaptui.common.archive.ArchiveStore;
+import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
 import io.liaptui.ws.ownership.FirstNode;
 import java.nio.charset.StandardCharsets;
@@ -44,11 +45,10 @@ public final class AuditKeeping {
     }
 
     public void start() {
-        timers.after(EVERY, this::turn);
+        new Loop(timers, EVERY, this::turn).startAfter(EVERY);
     }
 
     private void turn() {
-        timers.after(EVERY, this::turn);
         if (first.isMe()) {
             keep().whenComplete((done, failure) -> {
                 if (failure != null) {

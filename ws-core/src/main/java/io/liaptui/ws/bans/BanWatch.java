@@ -1,6 +1,7 @@
 package io.liaptui.ws.bans;
 
 import io.liaptui.common.bans.Ban;
+import io.liaptui.ws.actor.Loop;
 import io.liaptui.ws.actor.Timers;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class BanWatch {
     }
 
     public void start() {
-        turn();
+        new Loop(timers, EVERY, this::turn).start();
     }
 
     /** Looks now. Says how many bans there are and how many sockets were closed; fails if the store does not answer. */
@@ -57,7 +58,6 @@ public final class BanWatch {
     public record Found(int bans, int closed) {}
 
     private void turn() {
-        timers.after(EVERY, this::turn);
         look().whenComplete((found, failure) -> {
             if (failure != null) {
                 LOG.debugf("The list of bans stays as it was: %s", failure.getMessage());

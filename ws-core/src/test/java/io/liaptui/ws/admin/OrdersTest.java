@@ -10,6 +10,7 @@ import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.PlayerName;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RoomFields;
+import io.liaptui.common.room.RoomStatus;
 import io.liaptui.ws.bans.BanStore;
 import io.liaptui.ws.bans.BanWatch;
 import io.liaptui.ws.ops.Node;
@@ -134,7 +135,7 @@ class OrdersTest {
         assertThat(mina.socket().events()).containsSubsequence("room_closed", "room_not_found");
         assertThat(mina.socket().closeCode()).isEqualTo(1000);
         cluster.time().pass(Duration.ofSeconds(1));
-        assertThat(hash(room)).containsEntry(RoomFields.STATUS, "archived");
+        assertThat(hash(room)).containsEntry(RoomFields.STATUS, RoomStatus.CLOSED.text());
         assertThat(cluster.rooms(a).running()).isEmpty();
         assertThat(order(a, new AdminTask.Close(room)).state()).isEqualTo(State.FAILED);
     }

@@ -144,7 +144,17 @@ class BanWatchTest {
         add(ban("a1", Ban.Kind.ADDRESS, "203.0.113.9"), HOUR);
         add(ban("a2", Ban.Kind.ADDRESS, "203.0.113.10"), Duration.ofMillis(1));
         Bans fresh = new Bans(time::now);
-        new BanWatch(store, fresh, time, () -> 0).look().toCompletableFuture().get(5, SECONDS);
+        // By the clock of Redis, which has to go on by a millisecond
+        for (int looks = 0;
+                looks == 0
+                        || looks < 1_000 && fresh.of("203.0.113.10", List.of()).isPresent();
+                looks++) {
+            fresh = new Bans(time::now);
+            new BanWatch(store, fresh, time, () -> 0)
+                    .look()
+                    .toCompletableFuture()
+                    .get(5, SECONDS);
+        }
         assertThat(fresh.of("203.0.113.9", List.of())).isPresent();
         assertThat(fresh.of("203.0.113.10", List.of())).isEmpty();
         assertThat(redis.run(Command.PTTL, RedisKeys.BANS).toLong())

@@ -60,6 +60,7 @@ class BanEdgeTest {
 
     @BeforeEach
     void open() throws Exception {
+        Management.eventuallyReady();
         client = vertx.createWebSocketClient();
         redis = Redis.createClient(vertx, redisUrl);
         run(Command.DEL, RedisKeys.BANS);

@@ -1,5 +1,8 @@
 package io.liaptui.ws.edge;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.quarkus.vertx.http.HttpServer;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -13,5 +16,13 @@ final class Management {
         return RestAssured.given()
                 .port(CDI.current().select(HttpServer.class).get().getManagementPort())
                 .get(path);
+    }
+
+    /** A node that has just started lets nobody in yet. */
+    static void eventuallyReady() {
+        long end = System.nanoTime() + SECONDS.toNanos(10);
+        while (get("/q/health/ready").statusCode() != 200) {
+            assertThat(System.nanoTime()).as("ready within 10 s").isLessThan(end);
+        }
     }
 }

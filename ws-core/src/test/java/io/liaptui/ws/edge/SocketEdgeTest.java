@@ -39,7 +39,7 @@ class SocketEdgeTest {
     @BeforeEach
     void open() {
         // Until then nobody is let in
-        eventuallyReady();
+        Management.eventuallyReady();
         client = vertx.createWebSocketClient();
     }
 
@@ -101,7 +101,7 @@ class SocketEdgeTest {
         String cookie = lobby.upgrade.get("Set-Cookie");
         String right = cookie.substring(0, cookie.indexOf(';'));
         String old = "liap_sid=" + "d".repeat(32);
-        eventuallyReady();
+        Management.eventuallyReady();
         lobby.say("create_room", new JsonObject().put("player_name", "O'Brien & Co"));
         String room = lobby.next("room_created").getString("room_id");
         for (String both : List.of(right + "; " + old, old + "; " + right)) {
@@ -279,12 +279,5 @@ class SocketEdgeTest {
         seat.say("client_ready", new JsonObject().put("resume_token", created.getString("resume_token")));
         seat.say("start_game", new JsonObject());
         seat.next("game_started");
-    }
-
-    private static void eventuallyReady() {
-        long end = System.nanoTime() + SECONDS.toNanos(10);
-        while (Management.get("/q/health/ready").statusCode() != 200) {
-            assertThat(System.nanoTime()).as("ready within 10 s").isLessThan(end);
-        }
     }
 }

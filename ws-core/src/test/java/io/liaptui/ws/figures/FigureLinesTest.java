@@ -133,7 +133,7 @@ class FigureLinesTest {
         Map<String, Double> found = new TreeMap<>();
         for (String text : lines.write(0)) {
             JsonNode line = JSON.readTree(text);
-            if (line.has("kind")) {
+            if (line.has("liap_audit_found")) {
                 found.put(
                         line.path("kind").asText(),
                         line.path("liap_audit_found").asDouble());

@@ -3,6 +3,7 @@ package io.liaptui.ws.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liaptui.common.history.Entry;
+import io.liaptui.common.ids.NameRules;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.common.ids.RoomId;
 import io.liaptui.common.redis.RedisKeys;
@@ -38,7 +39,7 @@ class RoomBytesTest {
         TestCluster cluster = new TestCluster(0);
         NodeId node = cluster.node("ip-10-0-0-7-0123456789ab");
         FakeSocket lobby = cluster.connect(node, "lobby", "5".repeat(32));
-        lobby.say("create_room", "player_name", '"' + "\u6f22".repeat(45) + '"');
+        lobby.say("create_room", "player_name", '"' + "\u6f22".repeat(NameRules.MAX_BYTES / 3) + '"');
         RoomId room = new RoomId(
                 lobby.last("room_created").orElseThrow().path("room_id").asText());
         long open = bytes(cluster, room);
