@@ -17,7 +17,8 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
                 "liap.node", "edge",
                 "liap.sockets.per-address", "20",
                 "liap.sockets.address.upgrades", "40",
-                "liap.sockets.browser.upgrades", "5");
+                "liap.sockets.browser.upgrades", "5",
+                "liap.allowed-hosts", "127.0.0.1,play.example");
     }
 
     @Override

@@ -16,7 +16,12 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -145,6 +150,25 @@ class SocketEdgeTest {
                         .socket
                         .isClosed())
                 .isFalse();
+    }
+
+    @Test
+    void withAListOfHostsThereIsNoSocketUnderAnotherName() throws Exception {
+        String key = "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+        assertThat(firstLine("GET /ws/lobby HTTP/1.1\r\nHost: 127.0.0.1:" + url.getPort() + key))
+                .contains(" 101 ");
+        assertThat(firstLine("GET /ws/lobby HTTP/1.1\r\nHost: evil.example" + key))
+                .contains(" 421 ");
+    }
+
+    private String firstLine(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", url.getPort())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
     }
 
     @Test
