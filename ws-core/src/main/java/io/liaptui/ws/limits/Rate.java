@@ -1,20 +1,20 @@
 package io.liaptui.ws.limits;
 
 /**
- * How often something may happen: so many at once, and one more each {@code eachMicros}.
+ * How often something may happen: so many at once, and one more each {@code eachNanos}.
  *
  * @param burst at least 1, may have a fraction; 0 for no limit
- * @param eachMicros from one to the next when it goes on for long, rounded up: never more often than asked for
+ * @param eachNanos from one to the next when it goes on for long, rounded up: never more often than asked for
  */
-public record Rate(double burst, long eachMicros) {
+public record Rate(double burst, long eachNanos) {
     /** As often as one likes. */
     public static final Rate NONE = new Rate(0, 0);
 
-    private static final double MINUTE_MICROS = 60_000_000;
+    private static final double MINUTE_NANOS = 60e9;
 
     public Rate {
-        if (eachMicros < 0 || burst < 1 && eachMicros > 0) {
-            throw new IllegalArgumentException("no rate: " + burst + ", " + eachMicros);
+        if (eachNanos < 0 || burst < 1 && eachNanos > 0) {
+            throw new IllegalArgumentException("no rate: " + burst + ", " + eachNanos);
         }
     }
 
@@ -29,7 +29,7 @@ public record Rate(double burst, long eachMicros) {
         }
         return perMinute == 0
                 ? NONE
-                : new Rate(Math.max(1, perMinute * burstSeconds / 60), (long) Math.ceil(MINUTE_MICROS / perMinute));
+                : new Rate(Math.max(1, perMinute * burstSeconds / 60), (long) Math.ceil(MINUTE_NANOS / perMinute));
     }
 
     /** A minute's worth may be used at once. */
@@ -37,7 +37,12 @@ public record Rate(double burst, long eachMicros) {
         return of(count, 60);
     }
 
+    /** Five seconds' worth may be used at once. */
+    public static Rate perSecond(int count) {
+        return of(60.0 * count, 5);
+    }
+
     public boolean unlimited() {
-        return eachMicros == 0;
+        return eachNanos == 0;
     }
 }

@@ -1,6 +1,8 @@
 package io.liaptui.ws.socket;
 
 import io.liaptui.common.protocol.CloseCode;
+import io.liaptui.ws.limits.Rate;
+import io.liaptui.ws.limits.TokenBucket;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -53,10 +55,10 @@ final class FrameGuard extends ChannelDuplexHandler {
     private final TransportSettings settings;
     private final SocketCount count;
     private final int maxMessage;
-    private final Budget control;
-    private final Budget fragments;
-    private final Budget frames;
-    private final Budget bytes;
+    private final TokenBucket control;
+    private final TokenBucket fragments;
+    private final TokenBucket frames;
+    private final TokenBucket bytes;
     private Phase phase = Phase.OPEN;
     private @Nullable Utf8 text;
     private int message;
@@ -65,14 +67,14 @@ final class FrameGuard extends ChannelDuplexHandler {
 
     /** @param maxMessage bytes of a whole message; a frame above is refused by the decoder */
     FrameGuard(TransportSettings settings, SocketCount count, int maxMessage) {
-        long now = System.nanoTime();
+        long now = nowMillis();
         this.settings = settings;
         this.count = count;
         this.maxMessage = maxMessage;
-        this.control = new Budget(settings.controlFrames(), now);
-        this.fragments = new Budget(settings.fragments(), now);
-        this.frames = new Budget(settings.frames(), now);
-        this.bytes = new Budget(settings.bytes(), now);
+        this.control = new TokenBucket(Rate.perSecond(settings.controlFrames()), now);
+        this.fragments = new TokenBucket(Rate.perSecond(settings.fragments()), now);
+        this.frames = new TokenBucket(Rate.perSecond(settings.frames()), now);
+        this.bytes = new TokenBucket(Rate.perSecond(settings.bytes()), now);
     }
 
     @Override
@@ -101,18 +103,22 @@ final class FrameGuard extends ChannelDuplexHandler {
 
     /** The budget that this frame exceeds. */
     private @Nullable String above(WebSocketFrame frame) {
-        long now = System.nanoTime();
-        if (isControl(frame) && !control.spend(1, now)) {
+        long now = nowMillis();
+        if (isControl(frame) && !control.take(1, now)) {
             return "control frames";
         }
         boolean part = frame instanceof ContinuationWebSocketFrame || !frame.isFinalFragment();
-        if (part && !fragments.spend(1, now)) {
+        if (part && !fragments.take(1, now)) {
             return "fragments";
         }
-        if (!frames.spend(1, now)) {
+        if (!frames.take(1, now)) {
             return "frames";
         }
-        return bytes.spend(HEAD + frame.content().readableBytes(), now) ? null : "bytes";
+        return bytes.take(HEAD + frame.content().readableBytes(), now) ? null : "bytes";
+    }
+
+    private static long nowMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     private static boolean isControl(WebSocketFrame frame) {

@@ -76,15 +76,11 @@ public class GameSocket {
         }
     }
 
-    /** A text above the framework's 64 KB, or a defect of ours. */
+    /** A defect of ours: what is no WebSocket, or too long, does not come past {@link FrameGuard}. */
     @OnError
     @NonBlocking
     void failed(WebSocketConnection connection, Throwable failure) {
-        boolean tooBig = failure instanceof IllegalStateException;
         LOG.debugf(failure, "socket %s failed", connection.id());
-        new SocketOutbox(connection)
-                .close(
-                        tooBig ? CloseCode.TOO_BIG.code() : CloseCode.DEFECT.code(),
-                        tooBig ? "message too big" : "server error");
+        new SocketOutbox(connection).close(CloseCode.DEFECT.code(), "server error");
     }
 }

@@ -36,7 +36,7 @@ final class RateLimits {
             Map.entry("ack", 300));
 
     /** Refused messages a socket may send in a row before it is closed; one is forgiven each second. */
-    private static final Rate STRIKES = new Rate(100, 1_000_000);
+    private static final Rate STRIKES = new Rate(100, 1_000_000_000);
 
     private final Map<String, TokenBucket> buckets = new HashMap<>();
     private @Nullable TokenBucket strikes;

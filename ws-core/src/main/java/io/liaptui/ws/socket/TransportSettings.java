@@ -15,19 +15,19 @@ public interface TransportSettings {
     @WithDefault("10s")
     Duration unread();
 
-    /** Pings, pongs and close frames per second of one socket; above, 1008. */
+    /** Pings, pongs and close frames per second of one socket; above, 1008; 0 for no limit. */
     @WithDefault("20")
     int controlFrames();
 
-    /** Frames of messages in several frames, per second of one socket; above, 1008. */
+    /** Frames of messages in several frames, per second of one socket; above, 1008; 0 for no limit. */
     @WithDefault("50")
     int fragments();
 
-    /** Frames of any kind per second of one socket; above, 1008. */
+    /** Frames of any kind per second of one socket; above, 1008; 0 for no limit. */
     @WithDefault("200")
     int frames();
 
-    /** Bytes per second of one socket; above, 1008. */
+    /** Bytes per second of one socket; above, 1008; 0 for no limit. */
     @WithDefault("65536")
     int bytes();
 }

@@ -67,4 +67,25 @@ class TokenBucketTest {
             assertThat(bucket.take(0)).isTrue();
         }
     }
+
+    @Example
+    void manyAtOnceAreTakenWholeOrNotAtAll() {
+        TokenBucket bucket = new TokenBucket(Rate.perSecond(10), 0);
+        assertThat(bucket.take(60, 0)).isFalse();
+        assertThat(bucket.take(50, 0)).isTrue();
+        assertThat(bucket.take(1, 0)).isFalse();
+        assertThat(bucket.take(10, 1_000)).isTrue();
+        assertThat(bucket.take(1, 1_000)).isFalse();
+        assertThat(bucket.take(51, 100_000)).isFalse();
+        assertThat(bucket.take(50, 100_000)).isTrue();
+    }
+
+    /** A byte each 15 microseconds: rounded to these, a twentieth would be lost. */
+    @Example
+    void aRateOfManyASecondIsKept() {
+        TokenBucket bucket = new TokenBucket(Rate.perSecond(65_536), 0);
+        assertThat(bucket.take(5 * 65_536, 0)).isTrue();
+        assertThat(bucket.take(65_500, 1_000)).isTrue();
+        assertThat(bucket.take(100, 1_000)).isFalse();
+    }
 }
