@@ -3,6 +3,7 @@ package io.liaptui.ws.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.liaptui.common.ids.NameRules;
 import io.liaptui.common.ids.NodeId;
 import io.liaptui.ws.limits.ClientAddress;
 import io.liaptui.ws.testkit.TestCluster;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What the list of rooms costs: few rooms, few bytes, few times, however many are made and however often it is asked for. */
 class LobbyListTest {
     private static final String ASK = "{\"event\":\"get_rooms\",\"data\":{}}";
-    private static final String LONG = "\u6f22".repeat(45);
+    private static final String LONG = "\u6f22".repeat(NameRules.MAX_BYTES / 3);
 
     private final TestCluster cluster = new TestCluster(1);
     private final NodeId a = cluster.node("a");
