@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,12 @@ class FrameGuardTest {
 
     @TestHTTPResource("/")
     URI url;
+
+    /** Until then nobody is let in. */
+    @BeforeEach
+    void ready() {
+        Management.eventuallyReady();
+    }
 
     private Wire open() throws IOException {
         return Wire.open(url.getPort(), "lobby");

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicPortTest {
     @TestHTTPResource("/")
     URI url;
+
+    /** Until then nobody is let in. */
+    @BeforeEach
+    void ready() {
+        Management.eventuallyReady();
+    }
 
     private Wire.Answer ask(String request, String... headers) throws IOException {
         try (Wire wire = new Wire(url.getPort())) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients that take their time, at a node with short deadlines and without budgets. */
@@ -37,6 +38,12 @@ class SlowClientsTest {
 
     @TestHTTPResource("/")
     URI url;
+
+    /** Until then nobody is let in. */
+    @BeforeEach
+    void ready() {
+        Management.eventuallyReady();
+    }
 
     @Test
     void whoDoesNotReadIsNoLongerReadAndThenCut() throws Exception {
