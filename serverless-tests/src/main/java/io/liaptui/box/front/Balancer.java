@@ -61,7 +61,11 @@ final class Balancer implements Targets {
     public synchronized void add(URI uri, int healthPort) {
         HealthProbe.checkForm(uri);
         Target old = targets.get(uri);
-        if (stopped || (old != null && !old.isDraining())) {
+        if (stopped) {
+            return;
+        }
+        if (old != null && !old.isDraining()) {
+            old.checkAt(healthPort);
             return;
         }
         Target target = old == null ? new Target(uri, group.healthCheck()) : old;

@@ -43,9 +43,14 @@ final class Target {
         return healthPort;
     }
 
+    /** The process behind it may be another one by now, whose health is asked elsewhere. */
+    void checkAt(int port) {
+        healthPort = port;
+    }
+
     void register(int checkedAt) {
         registration++;
-        healthPort = checkedAt;
+        checkAt(checkedAt);
         become(Health.INITIAL, "waits for its first health check");
     }
 

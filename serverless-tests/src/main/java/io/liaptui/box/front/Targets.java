@@ -18,6 +18,7 @@ public interface Targets {
 
     /**
      * The same for one of several targets on one machine, where not all of them can be checked at the port of the rules.
+     * One that is registered is checked at this port from now on: a node that was started again has another one.
      *
      * @param healthPort where this one is checked
      */

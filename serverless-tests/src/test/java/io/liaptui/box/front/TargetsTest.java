@@ -83,6 +83,19 @@ final class TargetsTest {
         assertThat(askedNodes(2)).containsExactlyInAnyOrder("n1", "n2");
     }
 
+    /** A box whose restarted nodes were checked at the port of their first life took none of them in again. */
+    @Test
+    void aNodeThatWasStartedAgainIsCheckedAtItsNewPort() throws Exception {
+        TestNode second = site.nodes.get(1);
+        second.health.set(503);
+        Wait.until("unhealthy", () -> site.state(second).health() == Health.UNHEALTHY);
+
+        site.targets().add(second.uri(), site.nodes.getFirst().uri().getPort());
+
+        Wait.until("healthy", () -> site.state(second).health() == Health.HEALTHY);
+        assertThat(askedNodes(2)).containsExactlyInAnyOrder("n1", "n2");
+    }
+
     @Test
     void aNodeIsCheckedAtThePortOfItsHealthAndServesAtItsOwn() throws Exception {
         TestNode health = new TestNode(site.vertx, "health");
