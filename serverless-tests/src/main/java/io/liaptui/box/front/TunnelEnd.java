@@ -42,7 +42,11 @@ record TunnelEnd(NetSocket socket, HttpConnection connection) {
 
     /** Closes it at once, whatever waits to be sent. */
     void cut() {
-        channel().pipeline().firstContext().close();
+        var first = channel().pipeline().firstContext();
+        // There is none once the connection has ended
+        if (first != null) {
+            first.close();
+        }
     }
 
     private Channel channel() {

