@@ -53,7 +53,10 @@ final class GamePage {
                         + visitor.part("status").allTextContents());
             }
             visitor.page().waitForFunction(MY_TURN, null, new Page.WaitForFunctionOptions().setTimeout(NEWS_LIMIT_MS));
-            decide();
+            // What was waited for may be what has just come
+            if (!shown(testId)) {
+                decide();
+            }
         }
     }
 
